@@ -1,0 +1,4 @@
+/**
+ * Methods × images × metrics: tables and reports.
+ */
+package io.github.ddasr.comparison;

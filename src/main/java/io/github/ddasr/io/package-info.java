@@ -1,0 +1,4 @@
+/**
+ * Reading and writing: NIfTI, ImageJ's ImagePlus, atomic files.
+ */
+package io.github.ddasr.io;

@@ -1,0 +1,4 @@
+/**
+ * Image quality metrics, full-reference and no-reference.
+ */
+package io.github.ddasr.quality;

@@ -1,0 +1,42 @@
+package io.github.ddasr.volume;
+
+/**
+ * The linear map between a volume's real-world values and the network's [0, 1].
+ * There is one window per volume, never one per slice. Values outside the window
+ * are not clipped by {@link #normalise}: the map is inverted exactly by
+ * {@link #denormalise}.
+ *
+ * @param lower the value that becomes 0
+ * @param upper the value that becomes 1; greater than lower
+ */
+public record IntensityWindow(double lower, double upper) {
+
+	/** Checks the bounds. */
+	public IntensityWindow {
+		if (!(upper > lower)) {
+			throw new DdasrException("The intensity window [" + lower + ", " + upper +
+				"] is empty. Give a window whose upper end is above its lower end.");
+		}
+	}
+
+	/**
+	 * @param value a real-world value
+	 * @return where it lies in the window, 0 = lower end, 1 = upper end
+	 */
+	public float normalise(final float value) {
+		return (float) ((value - lower) / (upper - lower));
+	}
+
+	/**
+	 * @param value a normalised value
+	 * @return the real-world value
+	 */
+	public float denormalise(final float value) {
+		return (float) (lower + value * (upper - lower));
+	}
+
+	/** @return upper − lower, in real-world values */
+	public double width() {
+		return upper - lower;
+	}
+}
