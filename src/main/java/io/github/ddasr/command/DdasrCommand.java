@@ -1,0 +1,120 @@
+package io.github.ddasr.command;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.scijava.command.DynamicCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.TaskService;
+
+import io.github.ddasr.volume.CanceledException;
+import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.Monitor;
+
+/**
+ * A command of the suite: annotated fields, and one task that is called with
+ * them. The dialog, a macro, a script, plain ImageJ and the command line all end
+ * in {@link #perform}, which checks the fields once more and runs the task.
+ */
+public abstract class DdasrCommand extends DynamicCommand {
+
+	@Parameter(required = false)
+	private TaskService tasks;
+
+	@Parameter(required = false)
+	private LogService log;
+
+	private Consumer<String> results;
+
+	/** Called by SciJava: wrong input and failures end in {@code cancel(reason)}. */
+	@Override
+	public final void run() {
+		final TaskMonitor monitor = TaskMonitor.start(tasks, log, title());
+		if (results == null) results = line -> { if (log != null) log.info(line); };
+		try {
+			perform(monitor, results);
+		}
+		catch (final DdasrException e) {
+			cancel(e.getMessage());
+		}
+		finally {
+			monitor.finish();
+		}
+	}
+
+	/**
+	 * Checks the fields and runs the task.
+	 *
+	 * @param monitor is told the progress, and asked whether to go on
+	 * @param output takes the lines that are the command's result in words
+	 * @throws UsageException if a field is not as declared; nothing has been started then
+	 * @throws DdasrException if the task failed or was canceled; nothing has been written then
+	 */
+	public final void perform(final Monitor monitor, final Consumer<String> output) {
+		results = output;
+		ParameterCheck.check(this);
+		try {
+			execute(monitor);
+		}
+		catch (final CanceledException e) {
+			throw e;
+		}
+		catch (final OutOfMemoryError e) {
+			throw new DdasrException(Messages.outOfMemory(Runtime.getRuntime().maxMemory()), e);
+		}
+	}
+
+	/**
+	 * The command itself, with all fields checked.
+	 *
+	 * @param monitor progress, status and cancel
+	 */
+	protected abstract void execute(Monitor monitor);
+
+	/** @param line one line of the result in words, for the console, the log, or a text window */
+	protected final void report(final String line) {
+		results.accept(line);
+	}
+
+	/**
+	 * The values that a parameter may take, where only the running program knows them.
+	 *
+	 * @param key name of the parameter
+	 * @return the choices, or empty to use those of the annotation
+	 */
+	protected List<String> choicesOf(final String key) {
+		return List.of();
+	}
+
+	final List<String> choices(final CommandParameter parameter) {
+		final List<String> known = choicesOf(parameter.key());
+		return known.isEmpty() ? parameter.fixedChoices() : known;
+	}
+
+	/** Fills the choice lists of a dialog; commands name it as their {@code initializer}. */
+	protected final void initChoices() {
+		for (final CommandParameter p : CommandParameter.of(getClass())) {
+			final List<String> known = choicesOf(p.key());
+			if (!known.isEmpty()) getInfo().getMutableInput(p.key(), String.class).setChoices(known);
+		}
+	}
+
+	/** @return the command's name on the command line */
+	final String userName() {
+		return CommandCatalogue.nameOf(getClass());
+	}
+
+	/** @return the words of the menu entry, without dots */
+	final String title() {
+		return titleOf(getClass());
+	}
+
+	static String titleOf(final Class<?> command) {
+		final Plugin plugin = command.getAnnotation(Plugin.class);
+		if (plugin == null) return command.getSimpleName();
+		final String path = plugin.menuPath().isEmpty() ? plugin.label() : plugin.menuPath();
+		return path.substring(path.lastIndexOf('>') + 1).replace("...", "");
+	}
+}

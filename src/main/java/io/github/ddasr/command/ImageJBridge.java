@@ -1,0 +1,76 @@
+package io.github.ddasr.command;
+
+import java.util.List;
+import java.util.Map;
+
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+import org.scijava.log.LogService;
+import org.scijava.plugin.PluginService;
+
+import io.github.ddasr.volume.CanceledException;
+import io.github.ddasr.volume.DdasrException;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+import ij.plugin.PlugIn;
+
+/**
+ * The suite's commands in plain ImageJ 1.x, which knows nothing of SciJava:
+ * {@code plugins.config} names this class with a command class as argument. Macro
+ * options and dialog entries are parsed strictly, then the command runs as it does
+ * everywhere else. In Fiji the commands themselves take the same menu entries.
+ */
+public final class ImageJBridge implements PlugIn {
+
+	@Override
+	public void run(final String commandClass) {
+		final Thread thread = Thread.currentThread();
+		final ClassLoader before = thread.getContextClassLoader();
+		// ImageJ loads plugins with a loader of its own; SciJava looks for commands with the thread's.
+		thread.setContextClassLoader(getClass().getClassLoader());
+		try (Context context = new Context(CommandService.class, PluginService.class, LogService.class)) {
+			runCommand(new CommandCatalogue(context).create(typeOf(commandClass)));
+		}
+		catch (final CanceledException e) {
+			IJ.showStatus(e.getMessage());
+		}
+		catch (final DdasrException e) {
+			IJ.error("DDASR", e.getMessage());
+		}
+		finally {
+			IJ.showProgress(1);
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	private static Class<? extends DdasrCommand> typeOf(final String simpleName) {
+		try {
+			return Class.forName(ImageJBridge.class.getPackageName() + "." + simpleName).asSubclass(DdasrCommand.class);
+		}
+		catch (final ClassNotFoundException e) {
+			throw new DdasrException(Messages.brokenInstallation(simpleName), e);
+		}
+	}
+
+	private static void runCommand(final DdasrCommand command) {
+		final ImageJ window = IJ.getInstance();
+		final boolean interactive = Macro.getOptions() == null && window != null;
+		final Map<String, List<String>> entries = interactive ? ImageJDialog.ask(command) : MacroOptions.parse(Macro.getOptions());
+		if (entries == null) return;
+		new ParameterParser(ImageJBridge::imageOf).assign(command, command.title(), entries);
+		for (final CommandParameter p : CommandParameter.of(command.getClass())) {
+			if (p.type() == ImagePlus.class && p.get(command) == null) p.set(command, WindowManager.getCurrentImage());
+		}
+		command.perform(new ImageJMonitor(), IJ::log);
+	}
+
+	private static ImagePlus imageOf(final String title) {
+		final ImagePlus image = WindowManager.getImage(title);
+		if (image == null) throw new UsageException(Messages.noSuchImage(title));
+		return image;
+	}
+}

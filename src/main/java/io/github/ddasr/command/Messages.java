@@ -1,0 +1,128 @@
+package io.github.ddasr.command;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Every sentence with which the commands refuse wrong input, in one place: what is
+ * wrong, where, and what is allowed.
+ */
+final class Messages {
+
+	private Messages() {}
+
+	static String unknownCommand(final String name, final Collection<String> known) {
+		return "There is no command \"" + name + "\"." + didYouMean(name, known) + " Commands: " + join(known) + ".";
+	}
+
+	static String unknownKey(final String command, final String key, final List<String> keys) {
+		if (keys.isEmpty()) return command + " has no parameters, but got \"" + key + "\".";
+		return command + " has no parameter \"" + key + "\"." + didYouMean(key, keys) + " Parameters: " + join(keys) + ".";
+	}
+
+	static String notAnAssignment(final String argument) {
+		return "\"" + argument + "\" is not of the form key=value. Write for instance model=cubic; " +
+			"quote the whole argument where a value has spaces.";
+	}
+
+	static String noValue(final String key) {
+		return "The parameter \"" + key + "\" has no value. Write " + key + "=value.";
+	}
+
+	static String repeated(final String key) {
+		return "The parameter \"" + key + "\" is given twice. Give it once.";
+	}
+
+	static String openBracket(final String key) {
+		return "The value of \"" + key + "\" begins with [ but has no closing ]. Write " + key + "=[value].";
+	}
+
+	static String missing(final String command, final String key, final String placeholder) {
+		return command + " needs " + key + "=" + placeholder + ".";
+	}
+
+	static String decimalComma(final String key, final String text) {
+		return key + "=" + text + " is written with a comma. Write " + key + "=" + text.replace(',', '.') +
+			", with a decimal point.";
+	}
+
+	static String notWhole(final String key, final String text, final String range) {
+		return key + "=" + text + " is not a whole number. Give one " + range + ".";
+	}
+
+	static String notNumber(final String key, final String text, final String range) {
+		return key + "=" + text + " is not a number. Give one " + range + ".";
+	}
+
+	static String outOfRange(final String key, final String value, final String range) {
+		return key + "=" + value + " is out of range. Give a number " + range + ".";
+	}
+
+	static String notBoolean(final String key, final String text) {
+		return key + "=" + text + " is neither true nor false. Write " + key + "=true or " + key + "=false.";
+	}
+
+	static String notAChoice(final String key, final String text, final List<String> choices) {
+		return key + "=" + text + " is not available." + didYouMean(text, choices) + " Choices: " + join(choices) + ".";
+	}
+
+	static String noSuchFile(final String key, final String path) {
+		return key + "=" + path + " does not exist. Check the path.";
+	}
+
+	static String isFolder(final String key, final String path) {
+		return key + "=" + path + " is a folder. Give a file.";
+	}
+
+	static String isFile(final String key, final String path) {
+		return key + "=" + path + " is a file. Give a folder.";
+	}
+
+	static String noSuchFolder(final String key, final String path, final String folder) {
+		return key + "=" + path + " cannot be written: the folder " + folder + " does not exist. Make it first.";
+	}
+
+	static String readOnlyFolder(final String key, final String path, final String folder) {
+		return key + "=" + path + " cannot be written: the folder " + folder +
+			" is read-only. Choose another folder.";
+	}
+
+	static String sameFile(final String output, final String input) {
+		return output + " would overwrite " + input + ". Give another name; the input is never overwritten.";
+	}
+
+	static String noImage(final String key) {
+		return "There is no image to work on. Open one first, or give the title of an open image as " + key + "=title.";
+	}
+
+	static String noSuchImage(final String title) {
+		return "There is no open image with the title \"" + title + "\". Open it, or give the title of one that is open.";
+	}
+
+	static String notAnImage(final String path) {
+		return path + " is not an image that can be read. Give a NIfTI or TIFF file.";
+	}
+
+	static String outOfMemory(final long bytes) {
+		return "Java's memory of " + bytes / (1 << 20) + " MB is not enough for this image. Start Java with more (-Xmx), " +
+			"or in ImageJ raise Edit > Options > Memory & Threads.";
+	}
+
+	static String brokenInstallation(final String className) {
+		return className + " cannot be loaded: the installation is incomplete. Install the suite again.";
+	}
+
+	static String unexpected(final Throwable error) {
+		final String detail = error.getMessage() == null ? "" : ": " + error.getMessage().lines().findFirst().orElse("");
+		return "An unexpected error ended the run (" + error.getClass().getSimpleName() + detail +
+			"). Nothing was written. Please report it with the output of the same command and --debug.";
+	}
+
+	private static String didYouMean(final String wrong, final Collection<String> known) {
+		return Names.nearest(wrong, known).map(name -> " Did you mean " + name + "?").orElse("");
+	}
+
+	private static String join(final Collection<String> names) {
+		return String.join(", ", names);
+	}
+}

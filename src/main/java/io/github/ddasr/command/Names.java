@@ -1,0 +1,54 @@
+package io.github.ddasr.command;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Spelling of names: from class to command, and the nearest known name to a misspelt one. */
+final class Names {
+
+	private Names() {}
+
+	/**
+	 * @param camelCase a class name such as {@code TrainSrn}
+	 * @return the same in lower case with hyphens, {@code train-srn}
+	 */
+	static String kebabCase(final String camelCase) {
+		return camelCase.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * @param wrong what was typed
+	 * @param known the names that exist
+	 * @return the known name with the fewest differing letters, or empty if all differ in more than a third
+	 */
+	static Optional<String> nearest(final String wrong, final Collection<String> known) {
+		String best = null;
+		int least = Integer.MAX_VALUE;
+		for (final String name : known) {
+			final int distance = distance(wrong.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+			if (distance < least) {
+				least = distance;
+				best = name;
+			}
+		}
+		if (best == null || least > Math.max(1, Math.max(wrong.length(), best.length()) / 3)) return Optional.empty();
+		return Optional.of(best);
+	}
+
+	/** Levenshtein's distance: insertions, deletions and substitutions that turn one word into the other. */
+	static int distance(final String a, final String b) {
+		int[] row = new int[b.length() + 1];
+		for (int j = 0; j <= b.length(); j++) row[j] = j;
+		for (int i = 1; i <= a.length(); i++) {
+			final int[] next = new int[b.length() + 1];
+			next[0] = i;
+			for (int j = 1; j <= b.length(); j++) {
+				final int substitution = row[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+				next[j] = Math.min(substitution, 1 + Math.min(row[j], next[j - 1]));
+			}
+			row = next;
+		}
+		return row[b.length()];
+	}
+}
