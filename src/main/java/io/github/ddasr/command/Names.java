@@ -36,19 +36,19 @@ final class Names {
 		return Optional.of(best);
 	}
 
-	/** Levenshtein's distance: insertions, deletions and substitutions that turn one word into the other. */
+	/** Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other. */
 	static int distance(final String a, final String b) {
-		int[] row = new int[b.length() + 1];
-		for (int j = 0; j <= b.length(); j++) row[j] = j;
-		for (int i = 1; i <= a.length(); i++) {
-			final int[] next = new int[b.length() + 1];
-			next[0] = i;
-			for (int j = 1; j <= b.length(); j++) {
-				final int substitution = row[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-				next[j] = Math.min(substitution, 1 + Math.min(row[j], next[j - 1]));
+		final int[][] d = new int[a.length() + 1][b.length() + 1];
+		for (int i = 0; i <= a.length(); i++) for (int j = 0; j <= b.length(); j++) {
+			if (i == 0 || j == 0) {
+				d[i][j] = i + j;
+				continue;
 			}
-			row = next;
+			final int substitution = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+			d[i][j] = Math.min(substitution, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+			final boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+			if (swapped) d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
 		}
-		return row[b.length()];
+		return d[a.length()][b.length()];
 	}
 }
