@@ -1,0 +1,58 @@
+package io.github.ddasr.superresolution;
+
+import io.github.ddasr.volume.Monitor;
+
+/** Reports the progress of one part of a task as progress of the whole task. */
+final class PartMonitor implements Monitor {
+
+	/** Steps per part, so that progress within a part is seen. */
+	private static final long STEPS = 1000;
+
+	private final Monitor whole;
+	private final double start;
+	private final double length;
+	private final double total;
+
+	/**
+	 * @param whole listener of the whole task
+	 * @param part index of this part
+	 * @param parts number of parts of equal length
+	 */
+	PartMonitor(final Monitor whole, final int part, final int parts) {
+		this(whole, part, 1, parts);
+	}
+
+	/**
+	 * @param whole listener of the whole task
+	 * @param start units done before this part
+	 * @param length units in this part
+	 * @param total units in all
+	 */
+	PartMonitor(final Monitor whole, final double start, final double length, final double total) {
+		this.whole = whole;
+		this.start = start;
+		this.length = length;
+		this.total = total;
+	}
+
+	@Override
+	public void status(final String message) {
+		whole.status(message);
+	}
+
+	@Override
+	public void warn(final String message) {
+		whole.warn(message);
+	}
+
+	@Override
+	public void progress(final long done, final long of) {
+		final double fraction = of > 0 ? (double) done / of : 1;
+		whole.progress(Math.round(STEPS * (start + length * fraction)), Math.round(STEPS * total));
+	}
+
+	@Override
+	public boolean isCanceled() {
+		return whole.isCanceled();
+	}
+}

@@ -1,0 +1,46 @@
+package io.github.ddasr.superresolution;
+
+import io.github.ddasr.volume.DdasrException;
+
+import java.util.Locale;
+
+/**
+ * How many slices are held in memory at a time.
+ *
+ * @param slices slices per slab
+ * @param bytes heap that a slab takes
+ */
+record SlabSize(int slices, long bytes) {
+
+	/** Copies of a slice in memory at once: read, normalised, gathered into tiles. */
+	private static final int INPUT_COPIES = 3;
+
+	/** Copies of an enlarged slice at once: the network's answer, the blended slice, the mean of flips. */
+	private static final int OUTPUT_COPIES = 3;
+
+	/**
+	 * @param method the open method
+	 * @param width columns of a slice
+	 * @param height rows of a slice
+	 * @param budget the memory
+	 * @return as many slices as the method likes and the heap holds
+	 * @throws DdasrException if not even one slice can be held
+	 */
+	static SlabSize of(final SliceEnlarger method, final int width, final int height, final MemoryBudget budget) {
+		final long pixels = (long) width * height, enlarged = pixels * method.factor() * method.factor();
+		final long bytes = Float.BYTES * (INPUT_COPIES * pixels + OUTPUT_COPIES * enlarged);
+		if (enlarged > Integer.MAX_VALUE - 8) {
+			throw new DdasrException("Slices of " + width + " × " + height + " enlarged by " + method.factor() +
+				" have more than 2147483639 pixels, which is the limit. Choose a smaller factor or crop the image.");
+		}
+		// The budget is half of what is free: a single slice may take all of it.
+		if (bytes > 2 * budget.heapBytes()) {
+			throw new DdasrException(String.format(Locale.ROOT, "One slice of %d × %d enlarged by %d needs %d MB of memory, " +
+				"but Java has only %d MB left. Close images or give Java more memory (Edit > Options > Memory & Threads).", width,
+				height, method.factor(), bytes >> 20, 2 * budget.heapBytes() >> 20));
+		}
+		final long fitting = Math.max(1, budget.heapBytes() / bytes);
+		final int slices = (int) Math.min(fitting, method.preferredSlices(width, height));
+		return new SlabSize(slices, slices * bytes);
+	}
+}
