@@ -1,0 +1,154 @@
+package io.github.ddasr.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+import io.github.ddasr.volume.DdasrException;
+
+/**
+ * A model: what it says about itself, where it is, and its weights. The header is
+ * read and checked at once, the weights whenever they are asked for.
+ */
+public final class ModelFile {
+
+	/** Opens the bytes of a model anew each time. */
+	interface Content {
+
+		InputStream open() throws IOException;
+	}
+
+	private final String name;
+	private final String source;
+	private final Content content;
+	private final ModelHeader header;
+
+	/**
+	 * @param name short name for the user
+	 * @param source where it is, for messages
+	 * @param content its bytes
+	 * @throws DdasrException if it is missing, damaged, or no model of this suite
+	 */
+	ModelFile(final String name, final String source, final Content content) {
+		this.name = name;
+		this.source = source;
+		this.content = content;
+		this.header = readHeader();
+	}
+
+	/**
+	 * @param path a model file
+	 * @return the model
+	 * @throws DdasrException if it is missing, damaged, or no model of this suite
+	 */
+	public static ModelFile open(final Path path) {
+		// Reading through the path first compares the header with the file's length: a truncated file shows at once.
+		SafeTensors.readMetadata(path);
+		return new ModelFile(nameOf(path), path.toString(), () -> Files.newInputStream(path));
+	}
+
+	/**
+	 * @param path target; its folder must exist
+	 * @param header what the model says about itself
+	 * @param tensors its weights
+	 * @throws DdasrException if the file cannot be written; an older one is then untouched
+	 */
+	public static void write(final Path path, final ModelHeader header, final Map<String, Tensor> tensors) {
+		SafeTensors.write(path, tensors, ModelHeaderFormat.toMetadata(header));
+	}
+
+	/** The file name without its suffix, which is the model's short name. */
+	static String nameOf(final Path path) {
+		final String file = path.getFileName().toString();
+		final int end = file.length() - SafeTensors.SUFFIX.length();
+		return end > 0 && file.regionMatches(true, end, SafeTensors.SUFFIX, 0, SafeTensors.SUFFIX.length())
+			? file.substring(0, end) : file;
+	}
+
+	/** @return short name, as in the list of models */
+	public String name() {
+		return name;
+	}
+
+	/** @return where it is: a path, or "bundled" */
+	public String source() {
+		return source;
+	}
+
+	/** @return what it says about itself */
+	public ModelHeader header() {
+		return header;
+	}
+
+	/**
+	 * Reads the weights; they are not kept here.
+	 *
+	 * @return all tensors by name
+	 * @throws DdasrException if the file is damaged or holds no tensors
+	 */
+	public TensorFile tensors() {
+		try (InputStream in = content.open()) {
+			final TensorFile file = SafeTensors.read(in, where());
+			if (file.tensors().isEmpty()) throw new DdasrException("The model file " + where() +
+				" holds no weights; get the file again from where it came.");
+			return file;
+		}
+		catch (final IOException e) {
+			throw unreadable(e);
+		}
+	}
+
+	/**
+	 * @return SHA-256 of the whole file, 64 hexadecimal digits
+	 * @throws DdasrException if the file cannot be read
+	 */
+	public String sha256() {
+		try (DigestInputStream in = new DigestInputStream(content.open(), MessageDigest.getInstance("SHA-256"))) {
+			in.transferTo(OutputStream.nullOutputStream());
+			return HexFormat.of().formatHex(in.getMessageDigest().digest());
+		}
+		catch (final IOException e) {
+			throw unreadable(e);
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256.", e);
+		}
+	}
+
+	/**
+	 * Refuses a model that cannot do what is asked.
+	 *
+	 * @param scale enlargement asked for, or 0 for any
+	 * @param channels channels of the image
+	 * @param dimensions 2 for slice-wise work, 3 for blocks
+	 * @throws DdasrException which property differs, and what to do
+	 */
+	public void requireCompatible(final int scale, final int channels, final int dimensions) {
+		header.requireCompatible(name, scale, channels, dimensions);
+	}
+
+	private ModelHeader readHeader() {
+		try (InputStream in = content.open()) {
+			return ModelHeaderFormat.fromMetadata(SafeTensors.readMetadata(in, where()), where());
+		}
+		catch (final IOException e) {
+			throw unreadable(e);
+		}
+	}
+
+	private String where() {
+		return source.equals(BundledModels.SOURCE) ? name + SafeTensors.SUFFIX + " (bundled)" : source;
+	}
+
+	private DdasrException unreadable(final IOException reason) {
+		return new DdasrException("The model file " + where() + " cannot be read (" + reason.getMessage() +
+			"); check its permissions and the disk.", reason);
+	}
+}
