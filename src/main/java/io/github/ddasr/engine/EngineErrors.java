@@ -35,7 +35,7 @@ public final class EngineErrors {
 		if (isMemory(error, messages)) return new DeviceMemoryException("The device has too little free memory for " +
 			"this step" + amount(messages) + "; choose smaller tiles or a smaller batch, or close other programs.", error);
 		return new DdasrException("The engine stopped with an error: " + quote(error) +
-			" Please report this, with the text of Plugins > DDASR > Engine Information.", error);
+			". Please report this, with the text of Plugins > DDASR > Engine Information.", error);
 	}
 
 	private static boolean isMemory(final Throwable error, final String messages) {
@@ -65,12 +65,12 @@ public final class EngineErrors {
 		return text.toString();
 	}
 
-	/** The first line of an error's message, for PyTorch appends a C++ stack trace to it. */
+	/** The first line of an error's message, without full stop; PyTorch appends a C++ stack trace to it. */
 	static String quote(final Throwable error) {
 		final String message = error.getMessage();
-		if (message == null || message.isBlank()) return error.getClass().getSimpleName() + ".";
+		if (message == null || message.isBlank()) return error.getClass().getSimpleName();
 		final String line = message.strip().lines().findFirst().orElse("").strip();
 		final String cut = line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "..." : line;
-		return cut.endsWith(".") ? cut : cut + ".";
+		return cut.endsWith(".") ? cut.substring(0, cut.length() - 1) : cut;
 	}
 }

@@ -23,7 +23,7 @@ final class EngineStartErrors {
 			if (sentence != null) return new DdasrException(sentence, error);
 		}
 		return new DdasrException("The deep-learning engine cannot start: " + EngineErrors.quote(root(error)) +
-			" Remove the folder " + cache + " and start again; if that does not help, install DDASR again.", error);
+			". Remove the folder " + cache + " and start again; if that does not help, install DDASR again.", error);
 	}
 
 	private static String sentence(final Throwable error, final Path cache) {
