@@ -1,6 +1,7 @@
 package io.github.ddasr.volume;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Where a volume's voxels lie in the world: spacing in millimetres and 4×4 affine
@@ -33,6 +34,7 @@ public final class Geometry {
 	private final Transform qform;
 	private final Transform sform;
 	private final boolean calibrated;
+	private final LengthUnit unit;
 
 	/**
 	 * @param spacing voxel size along x, y, z in mm, each positive
@@ -41,11 +43,25 @@ public final class Geometry {
 	 * @param calibrated false if the source gave no voxel size (unit "pixel") and spacing is a stand-in of 1
 	 */
 	public Geometry(final double[] spacing, final Transform qform, final Transform sform, final boolean calibrated) {
+		this(spacing, qform, sform, calibrated, calibrated ? LengthUnit.MILLIMETRE : LengthUnit.UNKNOWN);
+	}
+
+	/**
+	 * @param spacing voxel size along x, y, z in mm, each positive
+	 * @param qform the qform in mm, or null if the source had none
+	 * @param sform the sform in mm, or null if the source had none
+	 * @param calibrated false if the source gave no voxel size (unit "pixel") and spacing is a stand-in of 1
+	 * @param unit the unit of the source, in which lengths are written back
+	 */
+	public Geometry(final double[] spacing, final Transform qform, final Transform sform, final boolean calibrated,
+		final LengthUnit unit)
+	{
 		if (spacing.length != 3) throw new IllegalArgumentException("spacing has 3 entries, not " + spacing.length);
 		this.spacing = spacing.clone();
 		this.qform = qform;
 		this.sform = sform;
 		this.calibrated = calibrated;
+		this.unit = Objects.requireNonNull(unit);
 	}
 
 	/**
@@ -84,6 +100,11 @@ public final class Geometry {
 	/** @return false if the source gave no voxel size */
 	public boolean isCalibrated() {
 		return calibrated;
+	}
+
+	/** @return the unit of the source, in which lengths are written back; the numbers here are always mm */
+	public LengthUnit unit() {
+		return unit;
 	}
 
 	/**
@@ -145,7 +166,7 @@ public final class Geometry {
 		// Without a file transform the half-voxel shift still has to live somewhere.
 		final boolean shifted = Arrays.stream(factors).anyMatch(f -> f != 1);
 		if (shifted && !isSet(sform) && !isSet(qform)) newS = scaled(new Transform(1, affine()), factors);
-		return new Geometry(s, scaled(qform, factors), newS, calibrated);
+		return new Geometry(s, scaled(qform, factors), newS, calibrated, unit);
 	}
 
 	private static boolean isSet(final Transform t) {

@@ -20,6 +20,7 @@ public final class Volume {
 	private final RandomAccessibleInterval<FloatType> voxels;
 	private final Geometry geometry;
 	private final PixelType pixelType;
+	private final Scaling scaling;
 	private final String description;
 
 	/**
@@ -32,6 +33,20 @@ public final class Volume {
 	public Volume(final String name, final RandomAccessibleInterval<FloatType> voxels, final Geometry geometry,
 		final PixelType pixelType, final String description)
 	{
+		this(name, voxels, geometry, pixelType, Scaling.NONE, description);
+	}
+
+	/**
+	 * @param name a short name for titles and messages, usually the file name without suffix
+	 * @param voxels real-world values (the scaling is already applied), three axes x, y, z, minimum (0,0,0)
+	 * @param geometry spacing and affine
+	 * @param pixelType number format of the source
+	 * @param scaling how the source's stored numbers became real-world values
+	 * @param description free text that travels with the file (NIfTI descrip), may be empty
+	 */
+	public Volume(final String name, final RandomAccessibleInterval<FloatType> voxels, final Geometry geometry,
+		final PixelType pixelType, final Scaling scaling, final String description)
+	{
 		if (voxels.numDimensions() != 3) {
 			throw new IllegalArgumentException("a volume has 3 axes, not " + voxels.numDimensions());
 		}
@@ -39,6 +54,7 @@ public final class Volume {
 		this.voxels = voxels;
 		this.geometry = Objects.requireNonNull(geometry);
 		this.pixelType = Objects.requireNonNull(pixelType);
+		this.scaling = Objects.requireNonNull(scaling);
 		this.description = Objects.requireNonNull(description);
 	}
 
@@ -71,6 +87,11 @@ public final class Volume {
 		return pixelType;
 	}
 
+	/** @return how the source's stored numbers became the real-world values of {@link #voxels()} */
+	public Scaling scaling() {
+		return scaling;
+	}
+
 	/** @return free text that travels with the file, may be empty */
 	public String description() {
 		return description;
@@ -84,9 +105,9 @@ public final class Volume {
 	/**
 	 * @param newVoxels other voxels
 	 * @param newGeometry their geometry
-	 * @return a volume with the same name, format and description
+	 * @return a volume with the same name, format, scaling and description
 	 */
 	public Volume with(final RandomAccessibleInterval<FloatType> newVoxels, final Geometry newGeometry) {
-		return new Volume(name, newVoxels, newGeometry, pixelType, description);
+		return new Volume(name, newVoxels, newGeometry, pixelType, scaling, description);
 	}
 }
