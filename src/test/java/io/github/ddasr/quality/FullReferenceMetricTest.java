@@ -1,0 +1,104 @@
+package io.github.ddasr.quality;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * Figures of a formula-made head against its formula-made blur. The expected
+ * numbers were computed with numpy and scipy.ndimage.correlate1d in double precision.
+ */
+class FullReferenceMetricTest {
+
+	private static final int W = 181;
+	private static final int H = 217;
+	private static final float[] TRUTH = SyntheticHead.image(W, H);
+	private static final float[] BLURRED = SyntheticHead.blurred(TRUTH, W, H);
+
+	private static boolean[] brain() {
+		final boolean[] mask = new boolean[W * H];
+		for (int i = 0; i < mask.length; i++) mask[i] = TRUTH[i] >= 90 && TRUTH[i] <= 180;
+		return mask;
+	}
+
+	private static MetricValue psnr(final float[] a, final float[] b, final boolean[] mask, final int w, final int h,
+		final double range)
+	{
+		return new Psnr().of(new SlicePair(a, b, mask, w, h), range);
+	}
+
+	private static MetricValue ssim(final float[] a, final float[] b, final boolean[] mask, final int w, final int h,
+		final double range)
+	{
+		return new Ssim().of(new SlicePair(a, b, mask, w, h), range);
+	}
+
+	@Test
+	void theTestImageIsTheOneOfTheFormula() {
+		final CRC32 crc = new CRC32();
+		for (final float v : TRUTH) crc.update((int) v);
+		assertEquals(0x13ae5a4bL, crc.getValue());
+	}
+
+	@Test
+	void psnrOfABlur() {
+		assertEquals(29.349314239408116, psnr(BLURRED, TRUTH, null, W, H, 255).value(), 1e-10);
+		assertEquals(34.168581140261594, psnr(BLURRED, TRUTH, brain(), W, H, 255).value(), 1e-10);
+		assertEquals(26.323960732795136, psnr(BLURRED, TRUTH, null, W, H, 180).value(), 1e-10);
+	}
+
+	@Test
+	void ssimOfABlur() {
+		assertEquals(0.972044217922286, ssim(BLURRED, TRUTH, null, W, H, 255).value(), 1e-12);
+		assertEquals(0.9711715817856306, ssim(BLURRED, TRUTH, brain(), W, H, 255).value(), 1e-12);
+		assertEquals(0.9672518644351215, ssim(BLURRED, TRUTH, brain(), W, H, 180).value(), 1e-12);
+	}
+
+	@Test
+	void ssimMayBeNegative() {
+		final float[] inverted = new float[TRUTH.length];
+		for (int i = 0; i < inverted.length; i++) inverted[i] = 255 - TRUTH[i];
+		assertEquals(-0.13496903936812935, ssim(inverted, TRUTH, null, W, H, 255).value(), 1e-12);
+	}
+
+	@Test
+	void identicalImages() {
+		assertEquals(1, ssim(TRUTH, TRUTH, null, W, H, 255).value(), 1e-12);
+		assertEquals("inf (the images are identical)", psnr(TRUTH, TRUTH, null, W, H, 255).format(2));
+	}
+
+	@Test
+	void constantImages() {
+		final float[] seven = new float[400], nine = new float[400];
+		Arrays.fill(seven, 7);
+		Arrays.fill(nine, 9);
+		assertEquals(0.9706965073899744, ssim(seven, nine, null, 20, 20, 255).value(), 1e-12);
+		assertEquals(10 * Math.log10(255 * 255 / 4.0), psnr(seven, nine, null, 20, 20, 255).value(), 1e-12);
+		assertEquals(1, ssim(new float[400], new float[400], null, 20, 20, 255).value());
+	}
+
+	@Test
+	void whatHasNoFigureSaysWhy() {
+		final float[] small = new float[100];
+		assertEquals("n/a (SSIM needs slices of at least 11 × 11 pixels)", ssim(small, small, null, 10, 10, 1).format(3));
+		assertEquals("n/a (SSIM needs slices of at least 11 × 11 pixels)", ssim(small, small, null, 50, 2, 1).format(3));
+		final float[] image = new float[400];
+		assertEquals("n/a (no pixel lies in the mask)", ssim(image, image, new boolean[400], 20, 20, 1).format(3));
+		assertEquals("n/a (no pixel lies in the mask)", psnr(image, image, new boolean[400], 20, 20, 1).format(3));
+		final float[] broken = image.clone();
+		broken[210] = Float.NaN;
+		assertEquals("n/a (NaN or infinite pixels)", ssim(broken, image, null, 20, 20, 1).format(3));
+		assertEquals("n/a (NaN or infinite pixels)", psnr(broken, image, null, 20, 20, 1).format(3));
+	}
+
+	@Test
+	void bothMetricsAreFound() {
+		assertEquals(List.of("PSNR", "SSIM"), List.copyOf(FullReferenceMetrics.all().keySet()));
+		assertTrue(FullReferenceMetrics.all().get("SSIM") instanceof Ssim);
+	}
+}
