@@ -4,9 +4,11 @@ import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.Resampler;
 import io.github.ddasr.volume.ResamplingMatrix;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
-/** Enlarges slices by one resampling matrix per axis: every linear interpolation. */
+/** Enlarges slices by one resampling matrix per axis: every linear interpolation. Slices are done in parallel. */
 final class MatrixEnlarger implements SliceEnlarger {
 
 	private final String name;
@@ -43,11 +45,12 @@ final class MatrixEnlarger implements SliceEnlarger {
 	public float[][] enlarge(final float[][] slices, final int width, final int height, final Monitor monitor) {
 		final ResamplingMatrix forColumns = matrixForSize.apply(width), forRows = matrixForSize.apply(height);
 		final float[][] enlarged = new float[slices.length][];
-		for (int n = 0; n < slices.length; n++) {
+		final AtomicInteger done = new AtomicInteger();
+		IntStream.range(0, slices.length).parallel().forEach(n -> {
 			monitor.checkCanceled("enlarging");
 			enlarged[n] = Resampler.apply(slices[n], width, height, forColumns, forRows);
-			monitor.progress(n + 1, slices.length);
-		}
+			monitor.progress(done.incrementAndGet(), slices.length);
+		});
 		return enlarged;
 	}
 }

@@ -12,6 +12,9 @@ import java.util.Locale;
  */
 record SlabSize(int slices, long bytes) {
 
+	/** Slices wanted per slab: files are read and written in planes, and a slab may cut across all of them. */
+	private static final int WANTED = 16;
+
 	/** Copies of a slice in memory at once: read, normalised, gathered into tiles. */
 	private static final int INPUT_COPIES = 3;
 
@@ -23,7 +26,7 @@ record SlabSize(int slices, long bytes) {
 	 * @param width columns of a slice
 	 * @param height rows of a slice
 	 * @param budget the memory
-	 * @return as many slices as the method likes and the heap holds
+	 * @return some calls' worth of slices, as far as the heap holds them
 	 * @throws DdasrException if not even one slice can be held
 	 */
 	static SlabSize of(final SliceEnlarger method, final int width, final int height, final MemoryBudget budget) {
@@ -40,7 +43,8 @@ record SlabSize(int slices, long bytes) {
 				height, method.factor(), bytes >> 20, 2 * budget.heapBytes() >> 20));
 		}
 		final long fitting = Math.max(1, budget.heapBytes() / bytes);
-		final int slices = (int) Math.min(fitting, method.preferredSlices(width, height));
+		final int calls = Math.max(1, WANTED / method.preferredSlices(width, height));
+		final int slices = (int) Math.min(fitting, (long) calls * method.preferredSlices(width, height));
 		return new SlabSize(slices, slices * bytes);
 	}
 }

@@ -2,13 +2,13 @@ package io.github.ddasr.superresolution;
 
 import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.SeriesSink;
 import io.github.ddasr.volume.SlabSink;
 import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /**
  * Enlarges volumes slice by slice:
@@ -95,12 +95,12 @@ public final class SuperResolution {
 	 */
 	public VolumeSeries run(final VolumeSeries series, final Monitor monitor) {
 		final List<Volume> results = new ArrayList<>();
-		run(series, i -> {
+		for (int i = 0; i < series.size(); i++) {
 			final Volume source = series.volumes().get(i);
 			final MemorySink sink = new MemorySink(dimensions(source));
+			run(source, sink, new PartMonitor(monitor, i, series.size()));
 			results.add(source.with(sink.voxels(), geometry(source)));
-			return sink;
-		}, monitor);
+		}
 		return new VolumeSeries(results, series.step(), series.stepUnit());
 	}
 
@@ -112,40 +112,37 @@ public final class SuperResolution {
 	 * @param monitor progress and cancel
 	 */
 	public void run(final Volume source, final SlabSink sink, final Monitor monitor) {
-		run(VolumeSeries.of(source), i -> sink, monitor);
+		try (sink) {
+			monitor.status(method.description());
+			enlarge(source, sink, monitor);
+			monitor.checkCanceled("saving");
+			sink.commit();
+		}
 	}
 
 	/**
-	 * Enlarges every volume of a series into a sink of its own. No sink is committed before the last
-	 * volume is done; all are closed in any case.
+	 * Enlarges every volume of a series into a sink, which is committed after the last one and closed in
+	 * any case.
 	 *
 	 * @param series the volumes
-	 * @param sinks from the index of a volume to its sink, asked once for each, in order
+	 * @param sink takes as many volumes
 	 * @param monitor progress and cancel
 	 */
-	public void run(final VolumeSeries series, final IntFunction<? extends SlabSink> sinks, final Monitor monitor) {
-		final List<SlabSink> open = new ArrayList<>();
-		try {
+	public void run(final VolumeSeries series, final SeriesSink sink, final Monitor monitor) {
+		try (sink) {
 			monitor.status(method.description());
 			for (int i = 0; i < series.size(); i++) {
-				open.add(sinks.apply(i));
-				final Monitor part = new PartMonitor(monitor, i, series.size());
-				new VolumeRun(method, options, budget, series.volumes().get(i)).into(open.get(i), part);
+				final SlabSink one = sink.volume(i);
+				enlarge(series.volumes().get(i), one, new PartMonitor(monitor, i, series.size()));
+				one.commit();
 			}
 			monitor.checkCanceled("saving");
-			open.forEach(SlabSink::commit);
-		}
-		finally {
-			closeAll(open);
+			sink.commit();
 		}
 	}
 
-	/** Closes all, also when closing one of them fails. */
-	private static void closeAll(final List<SlabSink> sinks) {
-		if (sinks.isEmpty()) return;
-		try (SlabSink first = sinks.get(0)) {
-			closeAll(sinks.subList(1, sinks.size()));
-		}
+	private void enlarge(final Volume source, final SlabSink sink, final Monitor monitor) {
+		new VolumeRun(method, options, budget, source).into(sink, monitor);
 	}
 
 	private double[] factors(final Volume source) {

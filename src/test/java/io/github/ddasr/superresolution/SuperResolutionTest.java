@@ -12,6 +12,7 @@ import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.PixelType;
+import io.github.ddasr.volume.SeriesSink;
 import io.github.ddasr.volume.SlabSink;
 import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
@@ -136,8 +137,9 @@ class SuperResolutionTest {
 	@Test
 	void slabsComeInOrderAndCoverTheVolume() {
 		final RecordingSink sink = new RecordingSink();
-		task(SuperResolutionOptions.of(Axis.CORONAL, 2).withTiles(0, 3)).run(volume(8, 10, 9), sink, Monitor.NONE);
-		assertEquals(List.of("0-2 of 1", "3-5 of 1", "6-8 of 1", "9-9 of 1", "commit", "close"), sink.events);
+		task(SuperResolutionOptions.of(Axis.CORONAL, 2).withTiles(0, 3)).run(volume(8, 40, 9), sink, Monitor.NONE);
+		// Five calls of three slices, sixteen being wanted.
+		assertEquals(List.of("0-14 of 1", "15-29 of 1", "30-39 of 1", "commit", "close"), sink.events);
 	}
 
 	@Test
@@ -154,8 +156,8 @@ class SuperResolutionTest {
 
 	@Test
 	void cancelAndFailureLeaveNothing() {
-		// Two polls while reading, two for each slice, one before saving.
-		for (int after = 0; after < 7; after++) {
+		// Two polls while reading, one for each tile, one before the slab is written, one before saving.
+		for (int after = 0; after < 6; after++) {
 			final int limit = after;
 			final int[] polls = { 0 };
 			final RecordingSink sink = new RecordingSink();
@@ -181,8 +183,17 @@ class SuperResolutionTest {
 		assertEquals(2.5, large.step());
 		assertEquals(at(large.volumes().get(0), 7, 7, 1), at(large.volumes().get(1), 7, 7, 1));
 		final List<String> events = new ArrayList<>();
-		task.run(series, i -> new RecordingSink(events), Monitor.NONE);
-		assertEquals(List.of("0-1 of 2", "0-1 of 2", "commit", "commit", "close", "close"), events);
+		task.run(series, new RecordingSeries(events), Monitor.NONE);
+		assertEquals(List.of("0-1 of 2", "commit", "0-1 of 2", "commit", "commit all", "close all"), events);
+		events.clear();
+		assertThrows(CanceledException.class, () -> task.run(series, new RecordingSeries(events), new Monitor() {
+
+			@Override
+			public boolean isCanceled() {
+				return events.size() > 2;
+			}
+		}));
+		assertEquals(List.of("0-1 of 2", "commit", "0-1 of 2", "commit", "close all"), events);
 	}
 
 	@Test
@@ -216,6 +227,25 @@ class SuperResolutionTest {
 
 	private static String message(final Runnable action) {
 		return assertThrows(DdasrException.class, action::run).getMessage();
+	}
+
+	/** A series that writes down what it is told. */
+	private record RecordingSeries(List<String> events) implements SeriesSink {
+
+		@Override
+		public SlabSink volume(final int index) {
+			return new RecordingSink(events);
+		}
+
+		@Override
+		public void commit() {
+			events.add("commit all");
+		}
+
+		@Override
+		public void close() {
+			events.add("close all");
+		}
 	}
 
 	/** Writes down what it is told. */
