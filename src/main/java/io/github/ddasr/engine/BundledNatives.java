@@ -3,7 +3,6 @@ package io.github.ddasr.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.net.URLConnection;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +10,9 @@ import java.util.Properties;
 
 /** The libraries that native jars on the class path bring, known by their size only. */
 final class BundledNatives {
+
+	/** File name of the library that joins Java and the others; the cache puts DJL's version before it. */
+	static final String BRIDGE = System.mapLibraryName("djl_torch");
 
 	private BundledNatives() {}
 
@@ -41,15 +43,16 @@ final class BundledNatives {
 		final String platform = properties.getProperty("classifier");
 		final String libraries = properties.getProperty("libraries", "");
 		if (version == null || flavour == null || platform == null || libraries.isEmpty()) return;
+		final String folder = version + "-" + flavour + "-" + platform + "/";
 		for (final String library : libraries.split(",")) {
-			final URL resource = loader.getResource("pytorch/" + flavour + "/" + platform + "/" + library);
-			final long size = resource == null ? -1 : length(resource);
-			if (size > 0) sizes.put(version + "-" + flavour + "-" + platform + "/" + library, size);
+			final long size = length(loader.getResource("pytorch/" + flavour + "/" + platform + "/" + library));
+			if (size > 0) sizes.put(folder + library, size);
 		}
+		final long bridge = length(loader.getResource("jnilib/" + platform + "/" + flavour + "/" + BRIDGE));
+		if (bridge > 0) sizes.put(folder + EngineVersions.ofClassPath().engine() + "-" + BRIDGE, bridge);
 	}
 
 	private static long length(final URL resource) throws IOException {
-		final URLConnection connection = resource.openConnection();
-		return connection.getContentLengthLong();
+		return resource == null ? -1 : resource.openConnection().getContentLengthLong();
 	}
 }

@@ -60,9 +60,15 @@ final class EngineCache {
 			if (name.startsWith("jni") && name.endsWith("tmp") && isAbandoned(file)) delete(file);
 		}
 		final String prefix = natives.getFileName() + "/";
-		final boolean damaged = bundled.entrySet().stream().anyMatch(e -> e.getKey().startsWith(prefix) &&
-			size(folder.resolve(e.getKey())) != e.getValue());
+		final boolean damaged =
+			bundled.entrySet().stream().anyMatch(e -> e.getKey().startsWith(prefix) && isDamaged(e.getKey(), e.getValue()));
 		if (damaged) delete(natives);
+	}
+
+	private boolean isDamaged(final String library, final long expected) {
+		final long found = size(folder.resolve(library));
+		// The engine unpacks the bridge to Java after the others, if it is not there yet.
+		return found != expected && !(found < 0 && library.endsWith(BundledNatives.BRIDGE));
 	}
 
 	private static boolean isTemporary(final Path entry) {
