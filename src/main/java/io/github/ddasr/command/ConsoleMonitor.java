@@ -3,10 +3,14 @@ package io.github.ddasr.command;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 import io.github.ddasr.volume.Monitor;
 
-/** Writes status and progress as lines, at most one line of progress in two seconds. */
+/**
+ * Writes status and progress as lines. What is said over and over ("slice 3 of
+ * 117") appears at most every two seconds; what is said once appears at once.
+ */
 final class ConsoleMonitor implements Monitor {
 
 	private static final long INTERVAL_NANOS = 2_000_000_000L;
@@ -14,8 +18,9 @@ final class ConsoleMonitor implements Monitor {
 	private final PrintStream err;
 	private final boolean quiet;
 	private final BooleanSupplier canceled;
-	private String lastStatus = "";
-	private long lastLine = System.nanoTime();
+	private final LongSupplier clock;
+	private String subject = "";
+	private long lastLine;
 
 	/**
 	 * @param err where the lines go
@@ -23,29 +28,46 @@ final class ConsoleMonitor implements Monitor {
 	 * @param canceled says whether the user wants to stop
 	 */
 	ConsoleMonitor(final PrintStream err, final boolean quiet, final BooleanSupplier canceled) {
+		this(err, quiet, canceled, System::nanoTime);
+	}
+
+	ConsoleMonitor(final PrintStream err, final boolean quiet, final BooleanSupplier canceled,
+		final LongSupplier clock)
+	{
 		this.err = err;
 		this.quiet = quiet;
 		this.canceled = canceled;
+		this.clock = clock;
+		this.lastLine = clock.getAsLong();
 	}
 
 	@Override
 	public synchronized void status(final String message) {
-		if (quiet || message.equals(lastStatus)) return;
-		lastStatus = message;
-		err.println(message);
+		final String first = message.split(" ", 2)[0];
+		final boolean repetition = first.equals(subject);
+		subject = first;
+		if (quiet || repetition && isTooEarly()) return;
+		line(message);
 	}
 
 	@Override
 	public synchronized void warn(final String message) {
-		err.println("Note: " + message);
+		line("Note: " + message);
 	}
 
 	@Override
 	public synchronized void progress(final long done, final long total) {
-		final long now = System.nanoTime();
-		if (quiet || total <= 0 || now - lastLine < INTERVAL_NANOS) return;
-		lastLine = now;
-		err.println(String.format(Locale.ROOT, "  %3d %% (%d of %d)", 100 * done / total, done, total));
+		if (quiet || total <= 0 || isTooEarly()) return;
+		line(String.format(Locale.ROOT, "  %3d %%", 100 * done / total));
+	}
+
+	private boolean isTooEarly() {
+		return clock.getAsLong() - lastLine < INTERVAL_NANOS;
+	}
+
+	private void line(final String text) {
+		lastLine = clock.getAsLong();
+		err.println(text);
 	}
 
 	@Override

@@ -88,6 +88,17 @@ public abstract class DdasrCommand extends DynamicCommand {
 		return List.of();
 	}
 
+	/**
+	 * Whether a parameter with a list of choices takes a value beside them.
+	 *
+	 * @param key name of the parameter
+	 * @param text the value
+	 * @return true to let it pass
+	 */
+	protected boolean accepts(final String key, final String text) {
+		return false;
+	}
+
 	final List<String> choices(final CommandParameter parameter) {
 		final List<String> known = choicesOf(parameter.key());
 		return known.isEmpty() ? parameter.fixedChoices() : known;

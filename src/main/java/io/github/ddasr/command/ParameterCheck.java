@@ -48,7 +48,7 @@ final class ParameterCheck {
 			throw missing(command, p);
 		}
 		if (p.isNumber()) checkRange(p, (Number) value);
-		else if (value instanceof String text) checkChoice(p, text, command.choices(p));
+		else if (value instanceof String text) checkChoice(command, p, text);
 		else if (value instanceof ImagePlus image) checkImage(p, image);
 		else if (value instanceof File file) checkPath(p, file);
 		else if (value instanceof File[] files) for (final File file : files) checkReadable(p, file);
@@ -60,8 +60,9 @@ final class ParameterCheck {
 		throw new UsageException(Messages.outOfRange(p.key(), CommandParameter.format(number), p.range()));
 	}
 
-	private static void checkChoice(final CommandParameter p, final String text, final List<String> choices) {
-		if (choices.isEmpty() || choices.contains(text)) return;
+	private static void checkChoice(final DdasrCommand command, final CommandParameter p, final String text) {
+		final List<String> choices = command.choices(p);
+		if (choices.isEmpty() || choices.contains(text) || command.accepts(p.key(), text)) return;
 		throw new UsageException(Messages.notAChoice(p.key(), text, choices));
 	}
 

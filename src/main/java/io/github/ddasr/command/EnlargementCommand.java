@@ -1,0 +1,90 @@
+package io.github.ddasr.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+import org.scijava.plugin.Parameter;
+
+import io.github.ddasr.superresolution.MemoryBudget;
+import io.github.ddasr.superresolution.NonFinite;
+import io.github.ddasr.superresolution.SliceEnlarger;
+import io.github.ddasr.superresolution.SuperResolution;
+import io.github.ddasr.superresolution.SuperResolutionOptions;
+import io.github.ddasr.volume.Axis;
+import io.github.ddasr.volume.Monitor;
+
+/** The parameters that every enlarging command shares, and how they become an open method. */
+abstract class EnlargementCommand extends DdasrCommand {
+
+	private static final String AUTOMATIC = "auto";
+
+	@Parameter(label = "Model", description = "Trained network, or interpolation, that enlarges the slices. Networks come " +
+		"first; those in the models folder are listed too. A path of a .safetensors file is understood as well.",
+		persist = false)
+	private String model = Models.defaultName();
+
+	@Parameter(label = "Scale", description = "New pixels per old pixel along both sides of a slice. " +
+		"auto takes what the model was trained for, and 2 for interpolations.", choices = { "auto", "2", "3", "4" },
+		persist = false)
+	private String scale = AUTOMATIC;
+
+	@Parameter(label = "Axis", description = "Direction in which the scan is cut into slices, found from the scan's " +
+		"orientation. Slices are enlarged; their distance keeps its value in mm.",
+		choices = { "axial", "coronal", "sagittal" }, persist = false)
+	private String axis = "axial";
+
+	@Parameter(label = "Ensemble", description = "Enlarges each slice in four mirrored views and takes the mean: " +
+		"a little less noise for four times the time.", persist = false)
+	private boolean ensemble;
+
+	@Parameter(label = "Invalid", description = "What to do with voxels that are not numbers (NaN) or infinite: " +
+		"refuse stops and counts them, replace puts the smallest valid value in their place.",
+		choices = { "refuse", "replace" }, persist = false)
+	private String invalid = "refuse";
+
+	@Parameter(label = "Tile (pixels)", description = "Longest side of the pieces in which a slice goes through a network, " +
+		"in low-resolution pixels. 0 finds the largest that fits into memory.", min = "0", max = "4096", persist = false)
+	private int tile;
+
+	@Parameter(label = "Device", description = "Where a network runs: auto takes a graphics card if one can be used, " +
+		"else the processor (cpu).", choices = { "auto", "cpu", "gpu", "gpu:0", "gpu:1", "gpu:2", "gpu:3" },
+		persist = false)
+	private String device = AUTOMATIC;
+
+	@Override
+	protected List<String> choicesOf(final String key) {
+		return key.equals("model") ? Models.names() : super.choicesOf(key);
+	}
+
+	@Override
+	protected boolean accepts(final String key, final String text) {
+		if (key.equals("model")) return Models.isFile(text);
+		return key.equals("device") && text.matches("gpu:\\d{1,3}") || super.accepts(key, text);
+	}
+
+	/** @return the chosen model or interpolation */
+	final String model() {
+		return model;
+	}
+
+	/**
+	 * Opens the chosen method, hands it on, and closes it.
+	 *
+	 * @param monitor is told the device once
+	 * @param task what to do with the method
+	 */
+	final void enlarge(final Monitor monitor, final Consumer<SuperResolution> task) {
+		final SuperResolutionOptions options = options();
+		final MemoryBudget budget = MemoryBudget.ofThisMachine();
+		try (SliceEnlarger method = Models.methods(model, device).open(model, options, budget)) {
+			task.accept(new SuperResolution(method, options, budget));
+		}
+	}
+
+	private SuperResolutionOptions options() {
+		final int factor = scale.equals(AUTOMATIC) ? Models.scaleOf(model) : Integer.parseInt(scale);
+		return SuperResolutionOptions.of(Axis.valueOf(axis.toUpperCase(Locale.ROOT)), factor).withSelfEnsemble(ensemble)
+			.withTiles(tile, 0).withNonFinite(NonFinite.valueOf(invalid.toUpperCase(Locale.ROOT)));
+	}
+}

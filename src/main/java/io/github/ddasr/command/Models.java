@@ -1,0 +1,62 @@
+package io.github.ddasr.command;
+
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.ddasr.engine.DeviceChoice;
+import io.github.ddasr.model.ModelStore;
+import io.github.ddasr.superresolution.EnlargementMethods;
+import io.github.ddasr.superresolution.StoredNetworks;
+
+/** The list of networks and interpolations from which the user chooses. */
+final class Models {
+
+	/** What interpolations enlarge by where nothing else is said. */
+	private static final int USUAL_SCALE = 2;
+	private static final String SUFFIX = ".safetensors";
+
+	private Models() {}
+
+	/** @return all names, networks first */
+	static List<String> names() {
+		return new EnlargementMethods(networks(DeviceChoice.AUTO)).names();
+	}
+
+	/** @return the name that is chosen where the user says nothing: the first network, else cubic */
+	static String defaultName() {
+		final List<String> trained = networks(DeviceChoice.AUTO).names();
+		return trained.isEmpty() ? "cubic" : trained.get(0);
+	}
+
+	/**
+	 * @param text what was typed as a model
+	 * @return whether it is the path of a model file
+	 */
+	static boolean isFile(final String text) {
+		return text.toLowerCase(Locale.ROOT).endsWith(SUFFIX) && new File(text).isFile();
+	}
+
+	/**
+	 * @param model a name of the list, or the path of a model file
+	 * @return by how much it enlarges
+	 */
+	static int scaleOf(final String model) {
+		final StoredNetworks networks = networks(DeviceChoice.AUTO);
+		return isFile(model) || networks.names().contains(model) ? networks.scale(model) : USUAL_SCALE;
+	}
+
+	/**
+	 * @param model a name of the list, or the path of a model file
+	 * @param device auto, cpu, gpu or gpu:N
+	 * @return methods among which that model is
+	 */
+	static EnlargementMethods methods(final String model, final String device) {
+		final StoredNetworks networks = networks(DeviceChoice.parse(device));
+		return new EnlargementMethods(isFile(model) ? networks.withFile(model) : networks);
+	}
+
+	private static StoredNetworks networks(final DeviceChoice device) {
+		return new StoredNetworks(ModelStore.standard(null), device);
+	}
+}

@@ -1,0 +1,52 @@
+package io.github.ddasr.command;
+
+import java.io.File;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+
+import io.github.ddasr.io.Nifti;
+import io.github.ddasr.io.OutputFormat;
+import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.PixelType;
+import io.github.ddasr.volume.SeriesSink;
+import io.github.ddasr.volume.Volume;
+import io.github.ddasr.volume.VolumeSeries;
+
+/** Enlarges a file into a file, slab by slab, so that neither has to fit into memory. */
+@Plugin(type = Command.class, menuPath = "Plugins>DDASR>Super-Resolve File...", initializer = "initChoices",
+	description = "Makes the slices of an MR scan finer with a trained network or an interpolation, from file to file.")
+public class SuperResolveFile extends EnlargementCommand {
+
+	@Parameter(label = "Type", description = "Number format of the result: that of the input, or 32-bit floating point.",
+		choices = { "input", "float32" }, persist = false)
+	private String type = "input";
+
+	@Parameter(label = "Input file", description = "The scan: NIfTI (.nii, .nii.gz, .hdr, .img) or TIFF. " +
+		"It is only read.", style = FileWidget.OPEN_STYLE, persist = false)
+	private File input;
+
+	@Parameter(label = "Output file", description = "The result; its suffix decides the type: .nii, .nii.gz, .hdr or .tif. " +
+		"It appears when it is complete.", style = FileWidget.SAVE_STYLE, persist = false)
+	private File output;
+
+	@Override
+	protected void execute(final Monitor monitor) {
+		OutputFormat.of(output.toPath());
+		final VolumeSeries series = Nifti.read(input.toPath(), monitor);
+		enlarge(monitor, enlargement -> {
+			monitor.status(enlargement.estimate(series).toString());
+			final Volume first = series.first();
+			final PixelType stored = type.equals("input") ? first.pixelType() : PixelType.FLOAT32;
+			try (SeriesSink file = Nifti.createSeries(output.toPath(), series, enlargement.dimensions(first), //
+				enlargement.geometry(first), stored, null, monitor))
+			{
+				enlargement.run(series, file::volume, monitor);
+				file.commit();
+			}
+			report(output + ": " + Descriptions.of(enlargement.dimensions(first), enlargement.geometry(first), stored));
+		});
+	}
+}

@@ -1,0 +1,71 @@
+package io.github.ddasr.superresolution;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.ddasr.engine.DeviceChoice;
+import io.github.ddasr.engine.Devices;
+import io.github.ddasr.model.ModelFile;
+import io.github.ddasr.model.ModelStore;
+import io.github.ddasr.network.TileNetwork;
+import io.github.ddasr.volume.DdasrException;
+
+/**
+ * The models of a store, opened as networks on the device that the user asks for.
+ * The engine is not started before one is opened.
+ */
+public final class StoredNetworks implements NetworkOpener {
+
+	private static final int SLICES = 2;
+
+	private final ModelStore store;
+	private final DeviceChoice device;
+	private final List<String> files;
+
+	/**
+	 * @param store the bundled models and those of the models folder
+	 * @param device where networks are to run
+	 */
+	public StoredNetworks(final ModelStore store, final DeviceChoice device) {
+		this(store, device, List.of());
+	}
+
+	private StoredNetworks(final ModelStore store, final DeviceChoice device, final List<String> files) {
+		this.store = store;
+		this.device = device;
+		this.files = files;
+	}
+
+	/**
+	 * @param path a model file outside the store
+	 * @return these networks and that one, which is named by its path
+	 */
+	public StoredNetworks withFile(final String path) {
+		final List<String> more = new ArrayList<>(files);
+		more.add(path);
+		return new StoredNetworks(store, device, List.copyOf(more));
+	}
+
+	@Override
+	public List<String> names() {
+		final List<String> names = new ArrayList<>(store.names());
+		names.addAll(files);
+		return names;
+	}
+
+	/**
+	 * @param name one of {@link #names()}
+	 * @return new pixels per old pixel along both sides of a slice, as the model's header says
+	 * @throws io.github.ddasr.volume.DdasrException if the model's file cannot be read
+	 */
+	public int scale(final String name) {
+		return store.open(name).header().scale();
+	}
+
+	@Override
+	public TileNetwork open(final String name, final int factor) {
+		final ModelFile model = store.open(name);
+		model.requireCompatible(factor, 1, SLICES);
+		throw new DdasrException("The model " + name + " cannot be run by this build, " + Devices.ofThisMachine().resolve(device).line() + ".");
+	}
+}

@@ -1,0 +1,138 @@
+package io.github.ddasr.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.ddasr.io.Nifti;
+import io.github.ddasr.volume.Geometry;
+import io.github.ddasr.volume.Geometry.Transform;
+import io.github.ddasr.volume.PixelType;
+import io.github.ddasr.volume.Volume;
+import io.github.ddasr.volume.VolumeSeries;
+import net.imglib2.img.array.ArrayImgs;
+
+/** The file command from words to file: grid, number format, and what is left when it fails. */
+class SuperResolveFileTest {
+
+	@TempDir
+	Path folder;
+
+	private Path input;
+	private Path output;
+
+	/** A ramp of 10 × 9 × 4 voxels, stored as int16, sagittal slices along the third dimension. */
+	@BeforeEach
+	void scan() {
+		input = folder.resolve("scan, 1 scale=9 [ü].nii.gz");
+		output = folder.resolve("fine.nii.gz");
+		final float[] values = new float[10 * 9 * 4];
+		for (int i = 0; i < values.length; i++) values[i] = 100 + 10 * (i % 10) + 20 * (i / 10 % 9) + 5 * (i / 90);
+		final double[][] affine = { { 0, 0, 3, -7 }, { 2, 0, 0, 5 }, { 0, 2, 0, 11 }, { 0, 0, 0, 1 } };
+		final Geometry geometry = new Geometry(new double[] { 2, 2, 3 }, null, new Transform(1, affine), true);
+		final Volume volume = new Volume("scan", ArrayImgs.floats(values, 10, 9, 4), geometry, PixelType.INT16, "T1");
+		Nifti.write(input, VolumeSeries.of(volume), PixelType.INT16);
+	}
+
+	@Test
+	void gridTypeAndDescriptionAreKeptRight() {
+		final Console c = run("model=cubic", "axis=sagittal", "device=auto");
+		assertEquals(CommandRunner.DONE, c.code, c.err);
+		assertEquals(output + ": 20 × 18 × 4 voxels of 1 × 1 × 3 mm, int16\n", c.out);
+		final Volume fine = Nifti.read(output).first();
+		assertArrayEquals(new long[] { 20, 18, 4 }, fine.dimensions());
+		assertArrayEquals(new double[] { 1, 1, 3 }, fine.geometry().spacing(), 1e-6);
+		assertEquals(PixelType.INT16, fine.pixelType());
+		assertEquals("T1", fine.description());
+		// The corner moves by a quarter of an old voxel, -0.5 mm, along both enlarged dimensions.
+		final double[][] expected = { { 0, 0, 3, -7 }, { 1, 0, 0, 4.5 }, { 0, 1, 0, 10.5 }, { 0, 0, 0, 1 } };
+		for (int row = 0; row < 4; row++) assertArrayEquals(expected[row], fine.geometry().affine()[row], 1e-6);
+		// On a ramp cubic interpolation is exact away from the borders: old 4.25 is new 9.
+		assertEquals(100 + 10 * 4.25 + 20 * 4.25 + 5 * 2, fine.voxels().getAt(9, 9, 2).get(), 0.51);
+	}
+
+	@Test
+	void floatAndScaleAreUnderstood() {
+		assertEquals(CommandRunner.DONE, run("model=lanczos", "axis=sagittal", "scale=3", "type=float32").code);
+		final Volume fine = Nifti.read(output).first();
+		assertArrayEquals(new long[] { 30, 27, 4 }, fine.dimensions());
+		assertEquals(PixelType.FLOAT32, fine.pixelType());
+	}
+
+	@Test
+	void axisWithoutEnlargementIsTheOneNamed() {
+		assertEquals(CommandRunner.DONE, run("model=cubic", "axis=axial").code);
+		assertArrayEquals(new long[] { 20, 9, 8 }, Nifti.read(output).first().dimensions());
+	}
+
+	@Test
+	void inputIsNeverOverwritten() throws IOException {
+		final byte[] before = Files.readAllBytes(input);
+		final Console c = Console.run("super-resolve", "input=" + input, "output=" + input, "model=cubic");
+		assertEquals("output=" + input + " would overwrite " + input + ". Give another name; the input is never " +
+			"overwritten.", c.sentence());
+		assertEquals(CommandRunner.WRONG_USAGE, c.code);
+		assertArrayEquals(before, Files.readAllBytes(input));
+	}
+
+	@Test
+	void olderResultIsReplacedOnSuccessOnly() throws IOException {
+		Files.writeString(output, "older");
+		final int[] asked = new int[1];
+		final Console canceled = Console.run(() -> ++asked[0] > 3, "super-resolve", "input=" + input, "output=" + output,
+			"model=cubic");
+		assertEquals(CommandRunner.CANCELED, canceled.code, canceled.err);
+		assertEquals("older", Files.readString(output));
+		assertEquals(List.of(input, output), files());
+		assertEquals(CommandRunner.DONE, run("model=cubic").code);
+		assertArrayEquals(new long[] { 20, 9, 8 }, Nifti.read(output).first().dimensions());
+	}
+
+	@Test
+	void damagedInputLeavesNothing() throws IOException {
+		final byte[] bytes = Files.readAllBytes(input);
+		Files.write(input, Arrays.copyOf(bytes, bytes.length / 2));
+		final Console c = run("model=cubic");
+		assertEquals(CommandRunner.FAILED, c.code);
+		assertTrue(c.sentence().contains(input.getFileName().toString()), c.err);
+		assertFalse(c.err.contains("\tat "), c.err);
+		assertEquals(List.of(input), files());
+	}
+
+	@Test
+	void unknownModelAndTypeAreRefused() throws IOException {
+		final Console model = run("model=cubik");
+		assertTrue(model.sentence().startsWith("model=cubik is not available. Did you mean cubic? Choices: "), model.err);
+		assertEquals(CommandRunner.WRONG_USAGE, model.code);
+		final Console device = run("model=cubic", "device=tpu");
+		assertTrue(device.sentence().startsWith("device=tpu is not available."), device.err);
+		output = folder.resolve("fine.jpg");
+		final Console suffix = run("model=cubic");
+		assertTrue(suffix.sentence().startsWith("Output fine.jpg has a suffix that is not written."), suffix.err);
+		assertEquals(List.of(input), files());
+	}
+
+	private Console run(final String... more) {
+		final Stream<String> files = Stream.of("super-resolve", "input=" + input, "output=" + output);
+		return Console.run(Stream.concat(files, Stream.of(more)).toArray(String[]::new));
+	}
+
+	private List<Path> files() throws IOException {
+		try (Stream<Path> all = Files.list(folder)) {
+			return all.sorted(Comparator.comparing(p -> !p.equals(input))).toList();
+		}
+	}
+}
