@@ -43,8 +43,7 @@ public class SuperResolveFile extends EnlargementCommand {
 			try (SeriesSink file = Nifti.createSeries(output.toPath(), series, enlargement.dimensions(first), //
 				enlargement.geometry(first), stored, null, monitor))
 			{
-				enlargement.run(series, file::volume, monitor);
-				file.commit();
+				enlargement.run(series, file, monitor);
 			}
 			report(output + ": " + Descriptions.of(enlargement.dimensions(first), enlargement.geometry(first), stored));
 		});
