@@ -9,7 +9,8 @@ import io.github.ddasr.volume.DdasrException;
 
 /**
  * What a model file says about itself; its header's metadata, as defined by
- * {@link ModelHeaderFormat}. Immutable.
+ * {@link ModelHeaderFormat}. Immutable. A number out of its range is refused with
+ * a {@link DdasrException}.
  *
  * @param architecture family of networks, "srn"
  * @param preset size within the family: "tiny", "small", "base", "large"
@@ -32,7 +33,7 @@ public record ModelHeader(String architecture, String preset, int scale, int dim
 
 	private static final int LARGEST_SCALE = 8;
 
-	/** @throws DdasrException if a number is out of its range */
+	// Documented with the record itself.
 	public ModelHeader {
 		Objects.requireNonNull(architecture);
 		Objects.requireNonNull(preset);

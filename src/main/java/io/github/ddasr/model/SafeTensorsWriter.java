@@ -1,22 +1,19 @@
 package io.github.ddasr.model;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
+import io.github.ddasr.io.AtomicFile;
 import io.github.ddasr.model.SafeTensorsHeader.Entry;
-import io.github.ddasr.volume.DdasrException;
 
 /** The writing half of {@link SafeTensors}. */
 final class SafeTensorsWriter {
@@ -27,20 +24,7 @@ final class SafeTensorsWriter {
 	private SafeTensorsWriter() {}
 
 	static void write(final Path path, final Map<String, Tensor> tensors, final Map<String, String> metadata) {
-		final Path target = path.toAbsolutePath();
-		Path temporary = null;
-		try {
-			temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
-			try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-				write(out, tensors, metadata);
-			}
-			Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-		}
-		catch (final IOException e) {
-			remove(temporary);
-			throw new DdasrException("The file " + path + " cannot be written (" + e.getMessage() +
-				"); check that its folder exists, is writable and has space left.", e);
-		}
+		AtomicFile.write(path, out -> write(out, tensors, metadata));
 	}
 
 	static void write(final OutputStream out, final Map<String, Tensor> tensors, final Map<String, String> metadata)
@@ -92,16 +76,6 @@ final class SafeTensorsWriter {
 				break;
 			default:
 				buffer.asLongBuffer().put(tensor.longs(), from, count);
-		}
-	}
-
-	private static void remove(final Path temporary) {
-		try {
-			if (temporary != null) Files.deleteIfExists(temporary);
-		}
-		catch (final IOException e) {
-			// The failure that led here is the one worth telling.
-			return;
 		}
 	}
 }

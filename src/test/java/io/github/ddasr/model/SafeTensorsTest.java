@@ -152,9 +152,8 @@ class SafeTensorsTest {
 		final Path path = folder.resolve("a.safetensors");
 		Files.createDirectory(path);
 		Files.createFile(path.resolve("keep"));
-		final String message = assertThrows(DdasrException.class,
-			() -> SafeTensors.write(path, Map.of("x", Tensor.scalar(1L)), Map.of())).getMessage();
-		assertTrue(message.startsWith("The file " + path + " cannot be written ("), message);
+		assertEquals(path + " is a folder. Give the name of a file to write.", assertThrows(DdasrException.class,
+			() -> SafeTensors.write(path, Map.of("x", Tensor.scalar(1L)), Map.of())).getMessage());
 		assertTrue(Files.exists(path.resolve("keep")));
 		try (Stream<Path> all = Files.list(folder)) {
 			assertEquals(List.of(path), all.collect(Collectors.toList()));
