@@ -1,0 +1,60 @@
+package io.github.ddasr.network;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+import io.github.ddasr.volume.Kernel;
+import io.github.ddasr.volume.ResamplingMatrix;
+
+/**
+ * Interpolation as two matrix products, A_h · X · A_wᵀ: exact, differentiable and
+ * the same on every device. The matrices are kept as arrays per size.
+ */
+final class Enlargement {
+
+	private static final int KEPT_SIZES = 8;
+
+	private final Kernel kernel;
+	private final int scale;
+	private final Map<Long, float[]> matrices = new LinkedHashMap<>(16, 0.75f, true) {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		protected boolean removeEldestEntry(final Map.Entry<Long, float[]> eldest) {
+			return size() > KEPT_SIZES;
+		}
+	};
+
+	Enlargement(final Kernel kernel, final int scale) {
+		this.kernel = kernel;
+		this.scale = scale;
+	}
+
+	boolean isNone() {
+		return kernel == null;
+	}
+
+	/** N × C × H × W → N × C × sH × sW. */
+	NDArray apply(final NDArray image) {
+		return Scoped.call(image, x -> {
+			final NDManager m = x.getManager();
+			final long h = x.getShape().get(2), w = x.getShape().get(3);
+			final NDArray rows = m.create(matrix(h), new Shape(1, 1, scale * h, h));
+			final NDArray columns = m.create(matrix(w), new Shape(1, 1, scale * w, w));
+			return rows.matMul(x).matMul(columns.transpose(0, 1, 3, 2));
+		});
+	}
+
+	private synchronized float[] matrix(final long size) {
+		return matrices.computeIfAbsent(size, n -> {
+			final int in = Math.toIntExact(n), out = in * scale;
+			final ResamplingMatrix matrix = ResamplingMatrix.of(kernel, in, out);
+			return matrix.toDense();
+		});
+	}
+}
