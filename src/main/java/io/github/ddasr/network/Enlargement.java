@@ -54,7 +54,7 @@ final class Enlargement {
 		return matrices.computeIfAbsent(size, n -> {
 			final int in = Math.toIntExact(n), out = in * scale;
 			final ResamplingMatrix matrix = ResamplingMatrix.of(kernel, in, out);
-			return matrix.toDense();
+			return matrix.toFloats();
 		});
 	}
 }

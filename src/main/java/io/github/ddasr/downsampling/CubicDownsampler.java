@@ -1,0 +1,24 @@
+package io.github.ddasr.downsampling;
+
+import java.util.SplittableRandom;
+
+import org.scijava.plugin.Plugin;
+
+import io.github.ddasr.volume.Kernel;
+import io.github.ddasr.volume.ResamplingMatrices;
+import io.github.ddasr.volume.Resampler;
+
+/** Antialiased cubic interpolation (a = −0.5, kernel widened by the factor), as MATLAB's imresize. */
+@Plugin(type = Downsampler.class, name = "cubic", description = "cubic interpolation with antialiasing")
+public final class CubicDownsampler implements Downsampler {
+
+	private final ResamplingMatrices matrices = new ResamplingMatrices();
+
+	@Override
+	public float[] shrink(final float[] image, final int width, final int height, final int factor,
+		final SplittableRandom random)
+	{
+		return Resampler.apply(image, width, height, matrices.of(Kernel.CUBIC, width, width / factor), //
+			matrices.of(Kernel.CUBIC, height, height / factor));
+	}
+}

@@ -1,0 +1,53 @@
+package io.github.ddasr.training;
+
+import java.util.SplittableRandom;
+
+import io.github.ddasr.downsampling.MixedDegradation;
+import io.github.ddasr.volume.IntensityWindow;
+
+/**
+ * A high-resolution slice and the low-resolution one made from it, both in the
+ * volume's intensity window.
+ *
+ * @param low (width / scale) × (height / scale) values
+ * @param high width × height values
+ * @param width columns of the high-resolution slice, a multiple of the scale
+ * @param height rows of it
+ * @param scale the factor between them
+ */
+record SlicePair(float[] low, float[] high, int width, int height, int scale) {
+
+	/** A slice that has brain in it, drawn from the volumes with equal chances per volume and direction. */
+	static SlicePair draw(final java.util.List<TrainingVolume> volumes, final MixedDegradation degradation,
+		final int scale, final int smallestSide, final SplittableRandom random)
+	{
+		for (int attempt = 0;; attempt++) {
+			final TrainingVolume v = volumes.get(random.nextInt(volumes.size()));
+			final int dimension = random.nextInt(3);
+			final TrainingVolume.Slice s = v.slice(dimension, random.nextInt(v.slices(dimension)), scale);
+			final boolean usable = Math.min(s.width(), s.height()) >= smallestSide && content(s, v.window()) >= 0.1;
+			if (usable || attempt > 1000) return of(s, v.window(), degradation, scale, random);
+		}
+	}
+
+	static SlicePair of(final TrainingVolume.Slice s, final IntensityWindow window, final MixedDegradation degradation,
+		final int scale, final SplittableRandom random)
+	{
+		final float[] low = degradation.apply(s.image(), s.width(), s.height(), scale, window.upper(), random);
+		return new SlicePair(normalise(low, window), normalise(s.image(), window), s.width(), s.height(), scale);
+	}
+
+	/** Share of pixels above a tenth of the window. */
+	private static double content(final TrainingVolume.Slice s, final IntensityWindow window) {
+		int n = 0;
+		final double threshold = window.lower() + 0.1 * window.width();
+		for (final float v : s.image()) if (v > threshold) n++;
+		return n / (double) s.image().length;
+	}
+
+	private static float[] normalise(final float[] values, final IntensityWindow window) {
+		final float[] result = new float[values.length];
+		for (int i = 0; i < values.length; i++) result[i] = window.normalise(values[i]);
+		return result;
+	}
+}

@@ -1,0 +1,64 @@
+package io.github.ddasr.training;
+
+import io.github.ddasr.network.GlobalSkip;
+import io.github.ddasr.network.SrnConfiguration;
+import io.github.ddasr.volume.DdasrException;
+
+/**
+ * Everything that decides a training run; two runs with equal options and data
+ * give the same weights on the CPU.
+ *
+ * @param preset size of the network
+ * @param scale enlargement: 2 or 4
+ * @param skip what the network's output is added to
+ * @param steps optimiser steps
+ * @param batch patches per step
+ * @param patch side of a low-resolution patch in pixels, a multiple of 8
+ * @param learningRate Adam's rate at the start of each cosine cycle
+ * @param cycles number of cosine cycles (warm restarts) over the run
+ * @param downsampling "mixed" or the name of one method
+ * @param noise largest Rician noise in training, as a share of the intensity window's upper end
+ * @param seed start of every random draw
+ * @param checkpointSteps steps between checkpoints and validations
+ */
+public record TrainingOptions(SrnConfiguration.Preset preset, int scale, GlobalSkip skip, long steps, int batch,
+	int patch, double learningRate, int cycles, String downsampling, double noise, long seed, long checkpointSteps)
+{
+
+	/** The rate at the end of each cycle. */
+	static final double FLOOR = 1e-7;
+
+	/** Checks every range. */
+	public TrainingOptions {
+		check(scale == 2 || scale == 4, "scale", scale, "2 or 4");
+		check(steps >= 1, "steps", steps, "1 or more");
+		check(batch >= 1 && batch <= 256, "batch", batch, "from 1 to 256");
+		check(patch >= 8 && patch <= 512 && patch % 8 == 0, "patch", patch, "a multiple of 8 from 8 to 512");
+		check(learningRate > 0 && learningRate <= 0.1, "learningRate", learningRate, "above 0 and at most 0.1");
+		check(cycles >= 1 && cycles <= steps, "cycles", cycles, "from 1 to the number of steps");
+		check(noise >= 0 && noise <= 0.5, "noise", noise, "from 0 to 0.5");
+		check(checkpointSteps >= 1, "checkpointSteps", checkpointSteps, "1 or more");
+	}
+
+	/** @return the default run: tiny, ×2, mixed degradation */
+	public static TrainingOptions defaults() {
+		return new TrainingOptions(SrnConfiguration.Preset.TINY, 2, GlobalSkip.LANCZOS, 40_000, 8, 32, 6e-4, 1, "mixed", 0.06,
+			1, 1000);
+	}
+
+	/** @return the shape of the network */
+	SrnConfiguration configuration() {
+		return new SrnConfiguration(preset, scale, 1, skip);
+	}
+
+	/** @return the learning rate as a function of the step */
+	CosineAnnealing schedule() {
+		final long cycle = (steps + cycles - 1) / cycles;
+		return new CosineAnnealing(learningRate, Math.min(FLOOR, learningRate), cycle, Math.min(500, steps / 10));
+	}
+
+	private static void check(final boolean good, final String key, final Object value, final String allowed) {
+		if (!good) throw new DdasrException("Training cannot start: " + key + "=" + value + " is out of range. Give " +
+			allowed + ".");
+	}
+}

@@ -1,0 +1,47 @@
+package io.github.ddasr.training;
+
+import io.github.ddasr.volume.IntensityWindow;
+import io.github.ddasr.volume.Slices;
+import io.github.ddasr.volume.Volume;
+
+/**
+ * A high-resolution volume to learn from, with its intensity window.
+ *
+ * @param volume voxels in memory, real-world values
+ * @param window the volume's one window
+ */
+public record TrainingVolume(Volume volume, IntensityWindow window) {
+
+	/**
+	 * The middle of a slice whose sides are cut to multiples of a factor.
+	 *
+	 * @param image real-world values, row major
+	 * @param width columns
+	 * @param height rows
+	 */
+	record Slice(float[] image, int width, int height) {}
+
+	/**
+	 * @param dimension 0, 1 or 2
+	 * @param index which slice
+	 * @param multiple width and height are cut to a multiple of it
+	 * @return the slice
+	 */
+	Slice slice(final int dimension, final int index, final int multiple) {
+		final int w = Slices.width(volume.voxels(), dimension), h = Slices.height(volume.voxels(), dimension);
+		final float[] whole = Slices.read(volume.voxels(), dimension, index);
+		final int width = w - w % multiple, height = h - h % multiple;
+		if (width == w && height == h) return new Slice(whole, w, h);
+		final float[] cut = new float[width * height];
+		for (int y = 0; y < height; y++) System.arraycopy(whole, y * w, cut, y * width, width);
+		return new Slice(cut, width, height);
+	}
+
+	/**
+	 * @param dimension 0, 1 or 2
+	 * @return number of slices
+	 */
+	int slices(final int dimension) {
+		return Slices.count(volume.voxels(), dimension);
+	}
+}
