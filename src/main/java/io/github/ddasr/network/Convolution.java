@@ -52,7 +52,7 @@ final class Convolution {
 	}
 
 	/** The convolution times a factor. */
-	NDArray scaled(final NDArray x, final float factor) {
+	NDArray scaled(final NDArray x, final NDArray factor) {
 		try (NDArray w = weight.array().mul(factor); NDArray b = bias.array().mul(factor)) {
 			return convolve(x, w, b);
 		}

@@ -44,8 +44,8 @@ final class Enlargement {
 		return Scoped.call(image, x -> {
 			final NDManager m = x.getManager();
 			final long h = x.getShape().get(2), w = x.getShape().get(3);
-			final NDArray rows = m.create(matrix(h), new Shape(1, 1, scale * h, h));
-			final NDArray columns = m.create(matrix(w), new Shape(1, 1, scale * w, w));
+			final NDArray rows = Constants.array(m, matrix(h), new Shape(1, 1, scale * h, h));
+			final NDArray columns = Constants.array(m, matrix(w), new Shape(1, 1, scale * w, w));
 			return rows.matMul(x).matMul(columns.transpose(0, 1, 3, 2));
 		});
 	}

@@ -6,8 +6,10 @@ import ai.djl.ndarray.NDArray;
 final class ResidualInResidualDenseBlock {
 
 	private final ResidualDenseBlock[] blocks = new ResidualDenseBlock[3];
+	private final NDArray residualScale;
 
 	ResidualInResidualDenseBlock(final Parameters p, final String name, final long width, final long growth) {
+		residualScale = Constants.scalar(p.manager(), ResidualDenseBlock.RESIDUAL_SCALE);
 		for (int i = 0; i < blocks.length; i++) {
 			blocks[i] = new ResidualDenseBlock(p, name + ".rdb" + (i + 1), width, growth);
 		}
@@ -21,7 +23,7 @@ final class ResidualInResidualDenseBlock {
 				if (y != in) y.close();
 				y = next;
 			}
-			return y.mul(0.2f).add(in);
+			return y.mul(residualScale).add(in);
 		});
 	}
 }
