@@ -1,5 +1,8 @@
 package io.github.ddasr.volume;
 
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
+
 /**
  * The linear map between a volume's real-world values and the network's [0, 1].
  * There is one window per volume, never one per slice. Values outside the window
@@ -17,6 +20,17 @@ public record IntensityWindow(double lower, double upper) {
 			throw new DdasrException("The intensity window [" + lower + ", " + upper +
 				"] is empty. Give a window whose upper end is above its lower end.");
 		}
+	}
+
+	/**
+	 * The window of a whole volume: from the 0.1th to the 99.9th percentile of its foreground.
+	 *
+	 * @param voxels a three-dimensional image, real-world values
+	 * @return {@link Foreground#window()}
+	 * @throws DdasrException if no voxel is finite
+	 */
+	public static IntensityWindow ofForeground(final RandomAccessibleInterval<FloatType> voxels) {
+		return Foreground.of(voxels).window();
 	}
 
 	/**
