@@ -9,6 +9,7 @@ import io.github.ddasr.engine.EngineErrors;
 import io.github.ddasr.engine.Engines;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelHeader;
+import io.github.ddasr.model.TensorFile;
 import io.github.ddasr.volume.DdasrException;
 
 /** An SRN generator with the weights of a model file, ready to enlarge tiles. */
@@ -48,7 +49,8 @@ public final class SrnTileNetwork implements TileNetwork {
 	 * @throws DdasrException if the file's tensors are not those of its own header
 	 */
 	public static SrnTileNetwork open(final ModelFile model, final DeviceSelection device) {
-		return new SrnTileNetwork(model.header(), (name, shape, initial) -> model.tensors().tensor(name).floats(), device);
+		final TensorFile tensors = model.tensors();
+		return new SrnTileNetwork(model.header(), (name, shape, initial) -> tensors.tensor(name).floats(), device);
 	}
 
 	/**

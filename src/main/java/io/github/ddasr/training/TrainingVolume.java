@@ -37,6 +37,14 @@ public record TrainingVolume(Volume volume, IntensityWindow window) {
 		return new Slice(cut, width, height);
 	}
 
+	/** Whether slices along some dimension are at least that large. */
+	boolean fits(final int side) {
+		for (int d = 0; d < 3; d++) {
+			if (Math.min(Slices.width(volume.voxels(), d), Slices.height(volume.voxels(), d)) >= side) return true;
+		}
+		return false;
+	}
+
 	/**
 	 * @param dimension 0, 1 or 2
 	 * @return number of slices

@@ -1,0 +1,142 @@
+package io.github.ddasr.training;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import ai.djl.ndarray.NDManager;
+
+import io.github.ddasr.engine.DeviceChoice;
+import io.github.ddasr.engine.DeviceSelection;
+import io.github.ddasr.engine.Devices;
+import io.github.ddasr.engine.EngineErrors;
+import io.github.ddasr.engine.Engines;
+import io.github.ddasr.io.AtomicFile;
+import io.github.ddasr.model.ModelFile;
+import io.github.ddasr.model.ModelHeader;
+import io.github.ddasr.model.Tensor;
+import io.github.ddasr.network.SrnTileNetwork;
+import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.Monitor;
+
+/**
+ * The whole task "train an SRN": reads volumes, trains, and writes one model file
+ * with its provenance, the table of the run beside it ({@code .csv}), and while it
+ * runs a checkpoint ({@code .checkpoint}) from which it resumes.
+ *
+ * @param input what to learn from; at least one source
+ * @param validation what to be judged on, of other subjects; if empty, every tenth subject of the input (at
+ *          least one, where there are three or more) is set aside
+ * @param output the model file, ending in .safetensors
+ * @param options how to train
+ * @param device where
+ * @param origin what the header says about the data
+ */
+public record SrnTraining(List<TrainingSource> input, List<TrainingSource> validation, Path output,
+	TrainingOptions options, DeviceChoice device, Origin origin)
+{
+
+	/**
+	 * What a model's header says about where its weights come from.
+	 *
+	 * @param data names and licences of the training data
+	 * @param licence terms of the weights
+	 */
+	public record Origin(String data, String licence) {}
+
+	private static final String SUFFIX = ".safetensors";
+	private static final int SUBJECTS_PER_VALIDATION = 10;
+
+	/** Checks what can be checked before anything is read. */
+	public SrnTraining {
+		if (input.isEmpty()) {
+			throw new DdasrException("Training needs volumes to learn from. Give a folder or files with input=.");
+		}
+		if (!output.getFileName().toString().endsWith(SUFFIX)) {
+			throw new DdasrException("The model file " + output + " must end in " + SUFFIX + ".");
+		}
+		input = List.copyOf(input);
+		validation = List.copyOf(validation);
+	}
+
+	/**
+	 * Trains to the end, or until canceled; then the best network so far is written.
+	 *
+	 * @param monitor told the device once, then loss and validation
+	 * @return what was trained
+	 */
+	public TrainedNetwork run(final Monitor monitor) {
+		final DeviceSelection selection = Devices.ofThisMachine().resolve(device);
+		final TrainingData data = load(monitor);
+		monitor.status(selection.line());
+		try (NDManager manager = Engines.start().newBaseManager(selection.device())) {
+			final CheckpointFile checkpoint = new CheckpointFile(beside(".checkpoint"), describe(input) + " | " + describe(
+				validation));
+			final TrainedNetwork trained = new SrnTrainer(options, data, checkpoint, monitor).train(manager);
+			write(trained, selection);
+			return trained;
+		}
+		catch (final RuntimeException e) {
+			throw EngineErrors.translate(e);
+		}
+	}
+
+	private TrainingData load(final Monitor monitor) {
+		final List<TrainingVolume> training = new ArrayList<>(), judged = new ArrayList<>();
+		for (final TrainingSource s : validation) judged.addAll(s.load(monitor));
+		final int set = validation.isEmpty() && input.size() > 2 ? Math.max(1, input.size() / SUBJECTS_PER_VALIDATION) : 0;
+		for (int i = 0; i < input.size(); i++) {
+			// Spread over the sorted list, by whole files, so that no subject stands on both sides.
+			final boolean judge = set > 0 && (i + 1) * set / input.size() > i * set / input.size();
+			(judge ? judged : training).addAll(input.get(i).load(monitor));
+		}
+		final int side = options.patch() * options.scale();
+		if (training.stream().noneMatch(v -> v.fits(side))) {
+			throw new DdasrException("No training volume has slices of " + side + " × " + side +
+				" pixels, the size of a high-resolution patch. Choose a smaller patch, or larger volumes.");
+		}
+		return new TrainingData(training, judged);
+	}
+
+	private void write(final TrainedNetwork trained, final DeviceSelection selection) {
+		final Map<String, Tensor> tensors = new LinkedHashMap<>();
+		trained.weights().forEach((name, values) -> tensors.put(name, Tensor.of(values, trained.shapes().get(name))));
+		ModelFile.write(output, header(trained, selection), tensors);
+		AtomicFile.write(beside(".csv"), trained.history().toCsv().getBytes(StandardCharsets.UTF_8));
+	}
+
+	private ModelHeader header(final TrainedNetwork trained, final DeviceSelection selection) {
+		final Map<String, String> provenance = new LinkedHashMap<>();
+		provenance.put("options", options.toString());
+		provenance.put("input", describe(input));
+		provenance.put("validation", validation.isEmpty() ? "set aside from the input by subject" : describe(validation));
+		provenance.put("steps done", Long.toString(trained.steps()));
+		provenance.put("device", selection.name());
+		provenance.put("seconds", String.format(Locale.ROOT, "%.0f", trained.history().seconds()));
+		trained.history().rows().stream().reduce((a, b) -> b).ifPresent(r -> provenance.put("last row", r.toString()));
+		final String line = "SRN " + options.preset() + " ×" + options.scale() + ", L1, " + options.downsampling() +
+			" down-sampling, " + trained.steps() + " steps";
+		return ModelHeader.of(SrnTileNetwork.ARCHITECTURE, options.preset().toString(), options.scale()).withOptions(Map.of(
+			SrnTileNetwork.SKIP, options.skip().toString())).withOrigin(line, origin.data(), origin.licence(), version(), "",
+				provenance);
+	}
+
+	private static String version() {
+		final String version = SrnTraining.class.getPackage().getImplementationVersion();
+		return version == null ? "development" : version;
+	}
+
+	private static String describe(final List<TrainingSource> sources) {
+		return sources.stream().map(TrainingSource::toString).collect(Collectors.joining(", "));
+	}
+
+	private Path beside(final String suffix) {
+		final String name = output.getFileName().toString();
+		return output.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + suffix);
+	}
+}

@@ -1,0 +1,138 @@
+package io.github.ddasr.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgFactory;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.ImgUtil;
+import net.imglib2.view.Views;
+
+import io.github.ddasr.io.Nifti;
+import io.github.ddasr.volume.Axis;
+import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.Foreground;
+import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.Volume;
+
+/**
+ * A file to learn from, or a part of it. As text: a path, and after an {@code @}
+ * the share of the axial slices that is used, from the feet (0) to the head (1):
+ * {@code brain.nii.gz@0-0.667} leaves out the top third.
+ *
+ * @param file a NIfTI file
+ * @param from where the part begins, 0 to 1
+ * @param to where it ends
+ */
+public record TrainingSource(Path file, double from, double to) {
+
+	private static final Pattern PART = Pattern.compile("(.+)@([0-9.]+)-([0-9.]+)");
+
+	/** Checks the part. */
+	public TrainingSource {
+		if (!(from >= 0 && from < to && to <= 1)) {
+			throw new DdasrException("The part " + from + "-" + to + " of " + file +
+				" is not understood. Give two numbers from 0 to 1, the smaller one first, as in @0-0.667.");
+		}
+	}
+
+	/**
+	 * Understands one path or several, separated by semicolons; a folder stands for the NIfTI files in it.
+	 *
+	 * @param text paths, each with an optional part; empty gives no sources
+	 * @return the sources, folders sorted by name
+	 * @throws DdasrException if a path is not there, or a folder holds no NIfTI file
+	 */
+	public static List<TrainingSource> parse(final String text) {
+		final List<TrainingSource> sources = new ArrayList<>();
+		for (final String item : text.split(";")) {
+			if (!item.isBlank()) sources.addAll(one(item.trim()));
+		}
+		return sources;
+	}
+
+	private static List<TrainingSource> one(final String item) {
+		final Matcher part = PART.matcher(item);
+		// A file whose own name looks like a part is meant as it stands.
+		final boolean cut = !Files.exists(Path.of(item)) && part.matches();
+		final Path path = Path.of(cut ? part.group(1) : item);
+		if (!Files.exists(path)) throw new DdasrException("There is no file or folder " + path + ". Check the path.");
+		final double from = cut ? number(part.group(2), item) : 0, to = cut ? number(part.group(3), item) : 1;
+		return files(path).stream().map(f -> new TrainingSource(f, from, to)).toList();
+	}
+
+	private static double number(final String text, final String item) {
+		try {
+			return Double.parseDouble(text);
+		}
+		catch (final NumberFormatException e) {
+			throw new DdasrException("\"" + text + "\" in " + item + " is not a number from 0 to 1. Write a part as @0-0.667.",
+				e);
+		}
+	}
+
+	private static List<Path> files(final Path path) {
+		if (!Files.isDirectory(path)) return List.of(path);
+		try (Stream<Path> list = Files.list(path)) {
+			final List<Path> files = list.filter(TrainingSource::isNifti).sorted().toList();
+			if (files.isEmpty()) {
+				throw new DdasrException("The folder " + path + " holds no NIfTI file (.nii, .nii.gz, .hdr). Choose another.");
+			}
+			return files;
+		}
+		catch (final IOException e) {
+			throw new DdasrException("The folder " + path + " cannot be read (" + e.getMessage() + "). Check its permissions.",
+				e);
+		}
+	}
+
+	private static boolean isNifti(final Path file) {
+		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+		return Files.isRegularFile(file) && (name.endsWith(".nii") || name.endsWith(".nii.gz") || name.endsWith(".hdr"));
+	}
+
+	/**
+	 * Reads the volumes into memory and finds the window of each.
+	 *
+	 * @param monitor told which file is read
+	 * @return one per 3-D volume in the file
+	 */
+	List<TrainingVolume> load(final Monitor monitor) {
+		monitor.checkCanceled("reading " + file);
+		monitor.status("reading " + file.getFileName());
+		return Nifti.read(file, monitor).volumes().stream().map(v -> load(v, monitor)).toList();
+	}
+
+	private TrainingVolume load(final Volume volume, final Monitor monitor) {
+		final RandomAccessibleInterval<FloatType> part = part(volume);
+		final RandomAccessibleInterval<FloatType> copy = new ArrayImgFactory<>(new FloatType()).create(part);
+		ImgUtil.copy(part, copy);
+		final Foreground foreground = Foreground.of(copy, monitor);
+		return new TrainingVolume(volume.with(copy, volume.geometry()), foreground.window());
+	}
+
+	private RandomAccessibleInterval<FloatType> part(final Volume volume) {
+		final int dimension = volume.geometry().dimensionOf(Axis.AXIAL);
+		final long n = volume.dimensions()[dimension];
+		final boolean upwards = volume.geometry().affine()[2][dimension] >= 0;
+		final long low = Math.round((upwards ? from : 1 - to) * n), high = Math.round((upwards ? to : 1 - from) * n);
+		final long[] min = new long[3], max = volume.dimensions();
+		min[dimension] = Math.min(low, n - 1);
+		max[dimension] = Math.max(high, low + 1);
+		for (int d = 0; d < 3; d++) max[d]--;
+		return Views.zeroMin(Views.interval(volume.voxels(), min, max));
+	}
+
+	@Override
+	public String toString() {
+		return file.getFileName() + (from > 0 || to < 1 ? "@" + from + "-" + to : "");
+	}
+}
