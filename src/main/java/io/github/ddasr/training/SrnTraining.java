@@ -71,6 +71,7 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 	 * @return what was trained
 	 */
 	public TrainedNetwork run(final Monitor monitor) {
+		AtomicFile.check(output);
 		final DeviceSelection selection = Devices.ofThisMachine().resolve(device);
 		final TrainingData data = load(monitor);
 		monitor.status(selection.line());
@@ -107,7 +108,7 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		final Map<String, Tensor> tensors = new LinkedHashMap<>();
 		trained.weights().forEach((name, values) -> tensors.put(name, Tensor.of(values, trained.shapes().get(name))));
 		ModelFile.write(output, header(trained, selection), tensors);
-		AtomicFile.write(beside(".csv"), trained.history().toCsv().getBytes(StandardCharsets.UTF_8));
+		AtomicFile.write(beside(".csv"), out -> out.write(trained.history().toCsv().getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private ModelHeader header(final TrainedNetwork trained, final DeviceSelection selection) {
