@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.scijava.plugin.Parameter;
 
 import io.github.ddasr.superresolution.MemoryBudget;
-import io.github.ddasr.superresolution.NonFinite;
+import io.github.ddasr.superresolution.InvalidVoxels;
 import io.github.ddasr.superresolution.SliceEnlarger;
 import io.github.ddasr.superresolution.SuperResolution;
 import io.github.ddasr.superresolution.SuperResolutionOptions;
@@ -85,6 +85,6 @@ abstract class EnlargementCommand extends DdasrCommand {
 	private SuperResolutionOptions options() {
 		final int factor = scale.equals(AUTOMATIC) ? Models.scaleOf(model) : Integer.parseInt(scale);
 		return SuperResolutionOptions.of(Axis.valueOf(axis.toUpperCase(Locale.ROOT)), factor).withSelfEnsemble(ensemble)
-			.withTiles(tile, 0).withNonFinite(NonFinite.valueOf(invalid.toUpperCase(Locale.ROOT)));
+			.withTiles(tile, 0).withInvalid(InvalidVoxels.valueOf(invalid.toUpperCase(Locale.ROOT)));
 	}
 }

@@ -7,8 +7,8 @@ import io.github.ddasr.engine.DeviceChoice;
 import io.github.ddasr.engine.Devices;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelStore;
+import io.github.ddasr.network.SrnTileNetwork;
 import io.github.ddasr.network.TileNetwork;
-import io.github.ddasr.volume.DdasrException;
 
 /**
  * The models of a store, opened as networks on the device that the user asks for.
@@ -66,6 +66,6 @@ public final class StoredNetworks implements NetworkOpener {
 	public TileNetwork open(final String name, final int factor) {
 		final ModelFile model = store.open(name);
 		model.requireCompatible(factor, 1, SLICES);
-		throw new DdasrException("The model " + name + " cannot be run by this build, " + Devices.ofThisMachine().resolve(device).line() + ".");
+		return SrnTileNetwork.open(model, Devices.ofThisMachine().resolve(device));
 	}
 }

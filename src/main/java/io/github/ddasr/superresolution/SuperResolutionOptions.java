@@ -13,11 +13,11 @@ import io.github.ddasr.volume.IntensityWindow;
  * @param tileSize longest side of a tile in low-resolution pixels, 0 for automatic
  * @param batchSize most tiles per call of the network, 0 for automatic
  * @param window the intensity window, or null for the automatic one
- * @param nonFinite what to do with NaN and infinite voxels
+ * @param invalid what to do with NaN and infinite voxels
  * @param clamp whether results are limited to the range of the source volume's values
  */
 public record SuperResolutionOptions(Axis axis, int factor, boolean selfEnsemble, int tileSize, int batchSize,
-	IntensityWindow window, NonFinite nonFinite, boolean clamp)
+	IntensityWindow window, InvalidVoxels invalid, boolean clamp)
 {
 
 	/** The largest factor. */
@@ -43,7 +43,7 @@ public record SuperResolutionOptions(Axis axis, int factor, boolean selfEnsemble
 	 * @return everything else automatic: no self-ensemble, NaN refused, results clamped
 	 */
 	public static SuperResolutionOptions of(final Axis axis, final int factor) {
-		return new SuperResolutionOptions(axis, factor, false, 0, 0, null, NonFinite.REFUSE, true);
+		return new SuperResolutionOptions(axis, factor, false, 0, 0, null, InvalidVoxels.REFUSE, true);
 	}
 
 	/**
@@ -51,7 +51,7 @@ public record SuperResolutionOptions(Axis axis, int factor, boolean selfEnsemble
 	 * @return these options with that changed
 	 */
 	public SuperResolutionOptions withSelfEnsemble(final boolean on) {
-		return new SuperResolutionOptions(axis, factor, on, tileSize, batchSize, window, nonFinite, clamp);
+		return new SuperResolutionOptions(axis, factor, on, tileSize, batchSize, window, invalid, clamp);
 	}
 
 	/**
@@ -60,7 +60,7 @@ public record SuperResolutionOptions(Axis axis, int factor, boolean selfEnsemble
 	 * @return these options with that changed
 	 */
 	public SuperResolutionOptions withTiles(final int tile, final int batch) {
-		return new SuperResolutionOptions(axis, factor, selfEnsemble, tile, batch, window, nonFinite, clamp);
+		return new SuperResolutionOptions(axis, factor, selfEnsemble, tile, batch, window, invalid, clamp);
 	}
 
 	/**
@@ -68,14 +68,14 @@ public record SuperResolutionOptions(Axis axis, int factor, boolean selfEnsemble
 	 * @return these options with that changed
 	 */
 	public SuperResolutionOptions withWindow(final IntensityWindow explicit) {
-		return new SuperResolutionOptions(axis, factor, selfEnsemble, tileSize, batchSize, explicit, nonFinite, clamp);
+		return new SuperResolutionOptions(axis, factor, selfEnsemble, tileSize, batchSize, explicit, invalid, clamp);
 	}
 
 	/**
 	 * @param choice what to do with NaN and infinite voxels
 	 * @return these options with that changed
 	 */
-	public SuperResolutionOptions withNonFinite(final NonFinite choice) {
+	public SuperResolutionOptions withInvalid(final InvalidVoxels choice) {
 		return new SuperResolutionOptions(axis, factor, selfEnsemble, tileSize, batchSize, window, choice, clamp);
 	}
 
@@ -84,6 +84,6 @@ public record SuperResolutionOptions(Axis axis, int factor, boolean selfEnsemble
 	 * @return these options with that changed
 	 */
 	public SuperResolutionOptions withClamp(final boolean on) {
-		return new SuperResolutionOptions(axis, factor, selfEnsemble, tileSize, batchSize, window, nonFinite, on);
+		return new SuperResolutionOptions(axis, factor, selfEnsemble, tileSize, batchSize, window, invalid, on);
 	}
 }

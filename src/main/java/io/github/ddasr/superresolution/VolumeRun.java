@@ -1,8 +1,10 @@
 package io.github.ddasr.superresolution;
 
 import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.Foreground;
 import io.github.ddasr.volume.IntensityWindow;
 import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.NonFinite;
 import io.github.ddasr.volume.SlabSink;
 import io.github.ddasr.volume.Slices;
 import io.github.ddasr.volume.Volume;
@@ -26,8 +28,9 @@ final class VolumeRun {
 	private final int width;
 	private final int height;
 	private final SlabSize slabSize;
+	private Foreground foreground;
+	private Volume valid;
 	private IntensityWindow window;
-	private SourceScan scan;
 
 	/**
 	 * @param method the open method
@@ -55,46 +58,21 @@ final class VolumeRun {
 	 */
 	void into(final SlabSink sink, final Monitor monitor) {
 		monitor.status("reading " + source.name());
-		scan = SourceScan.of(source, monitor);
-		if (scan.nonFinite() > 0) tellNonFinite(monitor);
-		window = window();
+		foreground = Foreground.of(source.voxels(), monitor);
+		valid = NonFinite.handled(source, foreground, options.invalid() == InvalidVoxels.REPLACE, monitor);
+		window = options.window() == null ? foreground.window() : options.window();
 		final int count = Slices.count(source.voxels(), dimension);
 		final long start = System.nanoTime();
 		for (int from = 0; from < count; from += slabSize.slices()) {
-			final int n = Math.min(slabSize.slices(), count - from);
-			final float[][] slices = new float[n][];
-			for (int i = 0; i < n; i++) slices[i] = read(from + i);
-			enlarge(slices, from, new PartMonitor(monitor, from, n, count));
+			final float[][] slices = new float[Math.min(slabSize.slices(), count - from)][];
+			for (int i = 0; i < slices.length; i++) slices[i] = Slices.read(valid.voxels(), dimension, from + i);
+			enlarge(slices, from, new PartMonitor(monitor, from, slices.length, count));
 			monitor.checkCanceled("writing slice " + from);
 			sink.write(slab(slices), dimension, from);
-			monitor.progress(from + n, count);
-			monitor.status(remaining(from + n, count, System.nanoTime() - start));
+			final int done = from + slices.length;
+			monitor.progress(done, count);
+			monitor.status(remaining(done, count, System.nanoTime() - start));
 		}
-	}
-
-	private void tellNonFinite(final Monitor monitor) {
-		final String found = "Volume " + source.name() + " has " + scan.nonFinite() + " voxels of " + scan.count() +
-			" that are NaN or infinite";
-		if (options.nonFinite() == NonFinite.REFUSE || scan.nonFinite() == scan.count()) {
-			throw new DdasrException(found + ". Repair the image, or choose to replace them by the smallest value.");
-		}
-		monitor.warn(found + "; they are replaced by the smallest value, " + scan.minimum() + ".");
-	}
-
-	private IntensityWindow window() {
-		if (options.window() != null) return options.window();
-		// Of a constant volume no slice reaches the method, so that any window serves.
-		if (scan.isConstant()) return new IntensityWindow(scan.minimum(), scan.minimum() + 1.0);
-		return new IntensityWindow(scan.minimum(), scan.maximum());
-	}
-
-	private float[] read(final int index) {
-		final float[] slice = Slices.read(source.voxels(), dimension, index);
-		if (scan.nonFinite() == 0) return slice;
-		for (int i = 0; i < slice.length; i++) {
-			if (!Float.isFinite(slice[i])) slice[i] = scan.minimum();
-		}
-		return slice;
 	}
 
 	/** Replaces each slice by its enlargement. Constant slices (empty ones above all) need no method. */
@@ -131,8 +109,8 @@ final class VolumeRun {
 	}
 
 	private float[] denormalise(final float[] slice, final int index) {
-		final float low = options.clamp() ? scan.minimum() : Float.NEGATIVE_INFINITY;
-		final float high = options.clamp() ? scan.maximum() : Float.POSITIVE_INFINITY;
+		final float low = options.clamp() ? (float) foreground.minimum() : Float.NEGATIVE_INFINITY;
+		final float high = options.clamp() ? (float) foreground.maximum() : Float.POSITIVE_INFINITY;
 		for (int i = 0; i < slice.length; i++) {
 			final float v = window.denormalise(slice[i]);
 			if (!Float.isFinite(v)) {
