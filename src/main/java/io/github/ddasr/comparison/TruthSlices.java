@@ -31,8 +31,8 @@ final class TruthSlices {
 		dimension = subject.truth().geometry().dimensionOf(options.axis());
 		final Foreground foreground = Foreground.of(subject.truth().voxels(), monitor);
 		if (foreground.nonFinite() > 0) {
-			throw new DdasrException("Volume " + subject.name() + " has " + foreground.nonFinite() +
-				" voxels that are NaN or infinite, so it cannot serve as truth. Repair it or leave it out.");
+			throw new DdasrException("Volume " + subject.name() + " has voxels that are NaN or infinite (" + foreground
+				.nonFinite() + " of them), so it cannot serve as truth. Repair it or leave it out.");
 		}
 		brain = BrainMask.of(subject.truth(), foreground, monitor);
 		window = foreground.window();
