@@ -85,8 +85,36 @@ final class IoErrors {
 			"). Free some space there, or unpack the file yourself.", cause);
 	}
 
+	static DdasrException notSpilled(final String title, final Path folder, final IOException cause) {
+		return new DdasrException("\"" + title + "\" does not fit into memory and could not be put into " + folder + " (" +
+			reason(cause) + "). Free some space there, or give ImageJ more memory.", cause);
+	}
+
 	static DdasrException targetIsFolder(final Path target) {
 		return new DdasrException(target + " is a folder. Give the name of a file to write.");
+	}
+
+	static DdasrException notAnImage(final Path file) {
+		return new DdasrException(file +
+			" is not an image that can be read. Give NIfTI (.nii, .nii.gz, .hdr, .img), TIFF, DICOM, PNG, BMP, GIF, JPEG, PGM or FITS.");
+	}
+
+	static DdasrException damagedImage(final Path file, final RuntimeException cause) {
+		return new DdasrException(file + " looks like an image, but ImageJ cannot open it: it is damaged or of an unusual kind." +
+			" Convert it to NIfTI or an uncompressed TIFF.", cause);
+	}
+
+	static DdasrException noSpace(final Path target, final long needed, final long free) {
+		return new DdasrException(target + " needs " + (needed >> 20) + " MB, but only " + (free >> 20) +
+			" MB are free there. Free some space or choose another folder.");
+	}
+
+	static DdasrException overwritesSource(final Path target) {
+		return new DdasrException("Output " + target + " is the input file itself. Give the output another name.");
+	}
+
+	static DdasrException noInputFolder(final Path folder) {
+		return new DdasrException("Folder " + folder + " does not exist. Check the path.");
 	}
 
 	static DdasrException notWritten(final Path file, final IOException cause) {

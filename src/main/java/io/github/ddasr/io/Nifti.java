@@ -79,7 +79,7 @@ public final class Nifti {
 		try (SeriesSink sink = createSeries(target, series, first.dimensions(), first.geometry(), storedAs, range,
 			Monitor.NONE))
 		{
-			copy(series, sink);
+			copy(series, sink, Monitor.NONE);
 			sink.commit();
 		}
 	}
@@ -129,13 +129,14 @@ public final class Nifti {
 	}
 
 	/** Copies every volume in slabs along z. */
-	static void copy(final VolumeSeries series, final SeriesSink sink) {
+	static void copy(final VolumeSeries series, final SeriesSink sink, final Monitor monitor) {
 		for (int v = 0; v < series.size(); v++) {
 			final RandomAccessibleInterval<FloatType> voxels = series.volumes().get(v).voxels();
 			final long[] max = voxels.maxAsLongArray();
 			final long step = Math.max(1, SLAB_VOXELS / (voxels.dimension(0) * voxels.dimension(1)));
 			final SlabSink one = sink.volume(v);
 			for (long z = 0; z < voxels.dimension(2); z += step) {
+				monitor.checkCanceled("writing " + series.volumes().get(v).name());
 				final long last = Math.min(z + step, voxels.dimension(2)) - 1;
 				one.write(Views.interval(voxels, new long[] { 0, 0, z }, new long[] { max[0], max[1], last }), 2, z);
 			}

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.zip.ZipException;
 final class NiftiFiles {
 
 	private static final int BUFFER = 1 << 16;
+	private static final List<String> SUFFIXES = List.of(".nii.gz", ".hdr.gz", ".img.gz", ".nii", ".hdr", ".img");
 
 	private final Path data;
 	private final NiftiHeader header;
@@ -57,11 +59,32 @@ final class NiftiFiles {
 		if (Files.isDirectory(file)) throw IoErrors.folder(file);
 	}
 
+	static void requireContent(final Path file) {
+		try {
+			if (Files.size(file) == 0) throw IoErrors.empty(file);
+		}
+		catch (final IOException e) {
+			throw IoErrors.unreadable(file, e);
+		}
+	}
+
+	/** Whether a file is NIfTI by its name, or by the first number of its header. */
+	static boolean isNifti(final Path file) {
+		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+		if (SUFFIXES.stream().anyMatch(name::endsWith)) return true;
+		final byte[] start = start(file, Integer.BYTES);
+		if (start.length < Integer.BYTES) return false;
+		final int size = ByteBuffer.wrap(start).getInt();
+		final int swapped = Integer.reverseBytes(size);
+		return size == NiftiFields.SIZE_1 || swapped == NiftiFields.SIZE_1 || size == NiftiFields.SIZE_2 ||
+			swapped == NiftiFields.SIZE_2;
+	}
+
 	/** Name without folder and without .nii, .hdr or .img, and .gz. */
 	static String baseName(final Path file) {
 		final String name = file.getFileName().toString();
 		final String lower = name.toLowerCase(Locale.ROOT);
-		for (final String suffix : List.of(".nii.gz", ".hdr.gz", ".img.gz", ".nii", ".hdr", ".img")) {
+		for (final String suffix : SUFFIXES) {
 			if (lower.endsWith(suffix) && lower.length() > suffix.length()) {
 				return name.substring(0, name.length() - suffix.length());
 			}

@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
+import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.SeriesSink;
 import io.github.ddasr.volume.SlabSink;
@@ -41,11 +43,16 @@ final class NiftiSink implements SeriesSink {
 		format = OutputFormat.of(header.file());
 		raw = new AtomicFile(header.pair() ? withSuffix(header.file(), ".img") : header.file());
 		try {
+			RawSeries.requireSpace(header);
 			series = open();
 		}
 		catch (final IOException e) {
 			raw.close();
 			throw RawSeries.failure(header.file(), e);
+		}
+		catch (final DdasrException e) {
+			raw.close();
+			throw e;
 		}
 	}
 
@@ -123,9 +130,13 @@ final class NiftiSink implements SeriesSink {
 		}
 	}
 
+	/** The other half of a pair, in capitals if this one is. */
 	private static Path withSuffix(final Path file, final String suffix) {
 		final String name = file.getFileName().toString();
-		return file.resolveSibling(name.substring(0, name.length() - suffix.length()) + suffix);
+		final String start = name.substring(0, name.length() - suffix.length());
+		final String given = name.substring(start.length());
+		final boolean upper = given.equals(given.toUpperCase(Locale.ROOT));
+		return file.resolveSibling(start + (upper ? suffix.toUpperCase(Locale.ROOT) : suffix));
 	}
 
 	private static final class Gzip extends GZIPOutputStream {

@@ -3,6 +3,7 @@ package io.github.ddasr.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,18 @@ final class RawSeries implements Closeable {
 	@Override
 	public void close() throws IOException {
 		out.close();
+	}
+
+	/** Refuses at once what the disk cannot hold, as far as the file system knows. */
+	static void requireSpace(final NiftiHeader header) {
+		final Path folder = header.file().toAbsolutePath().getParent();
+		try {
+			final long free = Files.getFileStore(folder).getUsableSpace();
+			if (header.storedBytes() > free) throw IoErrors.noSpace(header.file(), header.storedBytes(), free);
+		}
+		catch (final IOException e) {
+			throw IoErrors.folderNotWritable(folder, e);
+		}
 	}
 
 	/** What the user is told of an I/O error while writing. */

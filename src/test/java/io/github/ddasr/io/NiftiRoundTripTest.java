@@ -133,7 +133,7 @@ class NiftiRoundTripTest {
 		final NiftiHeader header = NiftiOutput.header(target, series, first.dimensions(), first.geometry(), type, null,
 			version, order);
 		try (SeriesSink sink = new NiftiSink(header, Monitor.NONE, RawOutput::file)) {
-			Nifti.copy(series, sink);
+			Nifti.copy(series, sink, Monitor.NONE);
 			sink.commit();
 		}
 	}
