@@ -16,6 +16,7 @@ import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 
 /**
@@ -39,7 +40,7 @@ public final class ImageJBridge implements PlugIn {
 			IJ.showStatus(e.getMessage());
 		}
 		catch (final DdasrException e) {
-			IJ.error("DDASR", e.getMessage());
+			refuse(e.getMessage());
 		}
 		finally {
 			IJ.showProgress(1);
@@ -66,6 +67,14 @@ public final class ImageJBridge implements PlugIn {
 			if (p.type() == ImagePlus.class && p.get(command) == null) p.set(command, WindowManager.getCurrentImage());
 		}
 		command.perform(new ImageJMonitor(), IJ::log);
+	}
+
+	/** Says what is wrong, and stops the macro. */
+	private static void refuse(final String sentence) {
+		final Interpreter macro = Interpreter.getInstance();
+		// Without windows ImageJ would try to open one for the macro's error, and fail over that.
+		if (IJ.getInstance() == null && macro != null) macro.setIgnoreErrors(true);
+		IJ.error("DDASR", sentence);
 	}
 
 	private static ImagePlus imageOf(final String title) {

@@ -11,7 +11,6 @@ import io.github.ddasr.io.Nifti;
 import io.github.ddasr.io.OutputFormat;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.PixelType;
-import io.github.ddasr.volume.SeriesSink;
 import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
 
@@ -40,11 +39,8 @@ public class SuperResolveFile extends EnlargementCommand {
 			monitor.status(enlargement.estimate(series).toString());
 			final Volume first = series.first();
 			final PixelType stored = type.equals("input") ? first.pixelType() : PixelType.FLOAT32;
-			try (SeriesSink file = Nifti.createSeries(output.toPath(), series, enlargement.dimensions(first), //
-				enlargement.geometry(first), stored, null, monitor))
-			{
-				enlargement.run(series, file, monitor);
-			}
+			enlargement.run(series, Nifti.createSeries(output.toPath(), series, enlargement.dimensions(first), //
+				enlargement.geometry(first), stored, null, monitor), monitor);
 			report(output + ": " + Descriptions.of(enlargement.dimensions(first), enlargement.geometry(first), stored));
 		});
 	}

@@ -1,0 +1,66 @@
+package io.github.ddasr.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.plugin.Plugin;
+
+import ij.IJ;
+
+/** Commands in plain ImageJ 1.x, from macros. */
+class ImageJBridgeTest {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void menuEntriesAreThoseOfTheCommands() throws ClassNotFoundException {
+		final Map<String, String> menu = PlainImageJ.menu();
+		assertFalse(menu.isEmpty());
+		for (final Map.Entry<String, String> entry : menu.entrySet()) {
+			final String prefix = ImageJBridge.class.getName() + "(\"";
+			assertTrue(entry.getValue().startsWith(prefix), entry.getValue());
+			final String name = entry.getValue().substring(prefix.length(), entry.getValue().length() - 2);
+			final Class<?> command = Class.forName(ImageJBridge.class.getPackageName() + "." + name);
+			assertEquals("Plugins>DDASR>" + entry.getKey(), command.getAnnotation(Plugin.class).menuPath());
+		}
+	}
+
+	@Test
+	void macroReachesTheCommand() throws IOException {
+		final String files = "input=[" + input() + "] output=[" + folder + "/out scale=9 [1].nii]";
+		IJ.redirectErrorMessages();
+		final String result = PlainImageJ.run("run('Sample...', 'count=4 flips=true " + files + "'); return 'went on';");
+		assertEquals("went on", result);
+	}
+
+	@Test
+	void wrongOptionStopsTheMacroWithASentence() throws IOException {
+		assertEquals("count=0 is out of range. Give a number from 1 to 9.", refusal("count=0"));
+		assertEquals("count=abc is not a whole number. Give one from 1 to 9.", refusal("count=abc"));
+		assertEquals("noise=0,5 is written with a comma. Write noise=0.5, with a decimal point.", refusal("noise=0,5"));
+		assertEquals("Sample has no parameter \"cuont\". Did you mean count? Parameters: count, noise, flips, axis, model, " +
+			"input, output.", refusal("cuont=3"));
+		assertEquals("The disk is full. Delete something.", refusal("model=fail"));
+	}
+
+	private String refusal(final String option) throws IOException {
+		IJ.redirectErrorMessages();
+		final String result = PlainImageJ.run("run('Sample...', '" + option + " input=[" + input() + "] output=[" + folder +
+			"/out.nii]'); return 'went on';");
+		assertFalse("went on".equals(result), option);
+		return IJ.getErrorMessage();
+	}
+
+	private String input() throws IOException {
+		return Files.writeString(folder.resolve("in put.nii"), "x").toString();
+	}
+}
