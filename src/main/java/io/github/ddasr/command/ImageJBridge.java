@@ -73,7 +73,10 @@ public final class ImageJBridge implements PlugIn {
 	private static void refuse(final String sentence) {
 		final Interpreter macro = Interpreter.getInstance();
 		// Without windows ImageJ would try to open one for the macro's error, and fail over that.
-		if (IJ.getInstance() == null && macro != null) macro.setIgnoreErrors(true);
+		if (IJ.getInstance() == null && macro != null) {
+			macro.setIgnoreErrors(true);
+			IJ.log(sentence);
+		}
 		IJ.error("DDASR", sentence);
 	}
 

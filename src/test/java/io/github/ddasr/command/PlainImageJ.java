@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 import ij.IJ;
 import ij.Menus;
+import ij.macro.Interpreter;
 
 /** ImageJ 1.x without windows, with the menu entries of this suite's plugins.config. */
 final class PlainImageJ {
@@ -37,12 +38,14 @@ final class PlainImageJ {
 		return entries;
 	}
 
-	/** Runs a macro through ImageJ's own interpreter. */
+	/** Runs a macro through ImageJ's own interpreter; gives what it returns, or "error: " and the sentence that ended it. */
 	static String run(final String macro) {
 		prepareCommands();
 		Menus.getCommands().putAll(menu());
 		Menus.getCommands().put("Sample...", ImageJBridge.class.getName() + "(\"Sample\")");
-		return IJ.runMacro(macro);
+		final Interpreter interpreter = new Interpreter();
+		final String result = interpreter.run(macro, "");
+		return interpreter.wasError() ? "error: " + interpreter.getErrorMessage() : result;
 	}
 
 	/** Without a screen ImageJ makes its table of commands, then fails over the menu bar that would show them. */
