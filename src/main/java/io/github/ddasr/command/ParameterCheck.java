@@ -51,7 +51,9 @@ final class ParameterCheck {
 		else if (value instanceof String text) checkChoice(command, p, text);
 		else if (value instanceof ImagePlus image) checkImage(p, image);
 		else if (value instanceof File file) checkPath(p, file);
-		else if (value instanceof File[] files) for (final File file : files) checkReadable(p, file);
+		else if (value instanceof File[] files) {
+			for (final File file : files) if (!command.accepts(p.key(), file.getPath())) checkReadable(p, file);
+		}
 	}
 
 	private static void checkRange(final CommandParameter p, final Number number) {

@@ -45,7 +45,7 @@ final class PlainImageJ {
 		Menus.getCommands().put("Sample...", ImageJBridge.class.getName() + "(\"Sample\")");
 		final Interpreter interpreter = new Interpreter();
 		final String result = interpreter.run(macro, "");
-		return interpreter.wasError() ? "error: " + interpreter.getErrorMessage() : result;
+		return interpreter.getErrorMessage() == null ? result : "error: " + interpreter.getErrorMessage();
 	}
 
 	/** Without a screen ImageJ makes its table of commands, then fails over the menu bar that would show them. */

@@ -1,0 +1,148 @@
+package io.github.ddasr.command;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileListWidget;
+import org.scijava.widget.FileWidget;
+
+import io.github.ddasr.downsampling.Downsamplers;
+import io.github.ddasr.engine.DeviceChoice;
+import io.github.ddasr.network.GlobalSkip;
+import io.github.ddasr.network.SrnConfiguration.Preset;
+import io.github.ddasr.training.SrnTraining;
+import io.github.ddasr.training.TrainedNetwork;
+import io.github.ddasr.training.TrainingOptions;
+import io.github.ddasr.training.TrainingSource;
+import io.github.ddasr.volume.Monitor;
+
+/** Trains a super-resolution network on high-resolution scans. */
+@Plugin(type = Command.class, menuPath = "Plugins>DDASR>Train SRN...", initializer = "initChoices",
+	description = "Trains a super-resolution network on your own high-resolution scans. An interrupted run goes on where " +
+		"it was when it is started again with the same parameters; a canceled one keeps the best network so far.")
+public class TrainSrn extends DdasrCommand {
+
+	private static final String MIXED = "mixed";
+	private static final TrainingOptions USUAL = TrainingOptions.defaults();
+
+	@Parameter(label = "Preset", description = "Size of the network: tiny learns in an hour or two on a processor, the " +
+		"others want a graphics card.", choices = { "tiny", "small", "base", "large" }, persist = false)
+	private String preset = USUAL.preset().toString();
+
+	@Parameter(label = "Scale", description = "New pixels per old pixel along both sides of a slice.",
+		choices = { "2", "4" }, persist = false)
+	private String scale = Integer.toString(USUAL.scale());
+
+	@Parameter(label = "Skip", description = "Interpolation to which the network's answer is added; none lets the network " +
+		"make the whole image.", persist = false)
+	private String skip = USUAL.skip().toString();
+
+	@Parameter(label = "Steps (batches)", description = "Length of the training in optimiser steps, of one batch each.",
+		min = "1", max = "10000000", persist = false)
+	private long steps = USUAL.steps();
+
+	@Parameter(label = "Minutes (0 = no limit)", description = "The training ends after this time, in minutes, with the best network " +
+		"so far. Choose the steps so that they fit, since the learning rate falls over all of them.", min = "0",
+		max = "100000", persist = false)
+	private double minutes;
+
+	@Parameter(label = "Batch (patches)", description = "Patches per step.", min = "1", max = "256", persist = false)
+	private int batch = USUAL.batch();
+
+	@Parameter(label = "Patch (pixels)", description = "Side of a low-resolution patch in pixels, a multiple of 8.",
+		min = "8", max = "512", stepSize = "8", persist = false)
+	private int patch = USUAL.patch();
+
+	@Parameter(label = "Rate (per step)", description = "Learning rate of Adam at the start of each cycle.", min = "0.0000001", max = "0.1",
+		persist = false)
+	private double rate = USUAL.learningRate();
+
+	@Parameter(label = "Cycles (restarts)", description = "Number of cosine cycles over which the learning rate falls.", min = "1",
+		max = "1000", persist = false)
+	private int cycles = USUAL.cycles();
+
+	@Parameter(label = "Downsampling", description = "How the scans are made coarse: one method, or mixed for all of them " +
+		"in turn with light blur, which serves real scans best.", persist = false)
+	private String downsampling = USUAL.downsampling();
+
+	@Parameter(label = "Noise (share of the brightest tissue)", description = "Largest Rician noise added in training, as " +
+		"a share of the upper end of the scan's intensity window; 0.03 is 3 %.", min = "0", max = "0.5", persist = false)
+	private double noise = USUAL.noise();
+
+	@Parameter(label = "Seed (number)", description = "Start of everything that is drawn by chance: the same seed gives the same " +
+		"network on a processor.", min = "0", max = "1000000000", persist = false)
+	private long seed = USUAL.seed();
+
+	@Parameter(label = "Interval (steps)", description = "Steps between two checkpoints; at each one the network is judged.",
+		min = "1", max = "1000000", persist = false)
+	private long interval = USUAL.checkpointSteps();
+
+	@Parameter(label = "Device", description = "Where to train: auto takes a graphics card if one can be used, else the " +
+		"processor (cpu).", choices = { "auto", "cpu", "gpu", "gpu:0", "gpu:1", "gpu:2", "gpu:3" }, persist = false)
+	private String device = "auto";
+
+	@Parameter(label = "Data", description = "Names and licences of the training scans, for the model's header.",
+		required = false, persist = false)
+	private String data = "";
+
+	@Parameter(label = "Licence", description = "Terms under which the model may be used, for its header.",
+		required = false, persist = false)
+	private String licence = "";
+
+	@Parameter(label = "Input", description = "High-resolution NIfTI scans, or folders of them, one file per subject. On " +
+		"the command line PATH@0-0.667 takes only that share of the axial slices, counted from the feet.",
+		style = FileListWidget.FILES_AND_DIRECTORIES, persist = false)
+	private File[] input;
+
+	@Parameter(label = "Validation", description = "Scans of other subjects on which the network is judged; without them " +
+		"every tenth subject is set aside.", style = FileListWidget.FILES_AND_DIRECTORIES, required = false, persist = false)
+	private File[] validation;
+
+	@Parameter(label = "Output", description = "The model file, ending in .safetensors. The run's table (.csv) and " +
+		"checkpoint are kept beside it.", style = FileWidget.SAVE_STYLE, persist = false)
+	private File output;
+
+	@Override
+	protected List<String> choicesOf(final String key) {
+		switch (key) {
+			case "skip":
+				return Arrays.stream(GlobalSkip.values()).map(GlobalSkip::toString).toList();
+			case "downsampling":
+				final List<String> all = new ArrayList<>(List.of(MIXED));
+				all.addAll(Downsamplers.all().keySet());
+				return all;
+			default:
+				return super.choicesOf(key);
+		}
+	}
+
+	@Override
+	protected boolean accepts(final String key, final String text) {
+		if (key.equals("device")) return text.matches("gpu:\\d{1,3}");
+		return text.matches(".+@[0-9.]+-[0-9.]+") && new File(text.substring(0, text.lastIndexOf('@'))).exists();
+	}
+
+	@Override
+	protected void execute(final Monitor monitor) {
+		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip),
+			steps, batch, patch, rate, cycles, downsampling, noise, seed, interval);
+		final SrnTraining training = new SrnTraining(sources(input), sources(validation), output.toPath(), options, //
+			DeviceChoice.parse(device), new SrnTraining.Origin(data, licence));
+		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
+		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit));
+		final List<String> rows = trained.history().rows().stream().map(Object::toString).toList();
+		report(output + ": " + options.preset() + " ×" + options.scale() + ", " + trained.steps() + " of " + steps + " steps" +
+			(rows.isEmpty() ? "" : "; " + rows.get(rows.size() - 1)));
+	}
+
+	private static List<TrainingSource> sources(final File[] files) {
+		return TrainingSource.parse(files == null ? "" : Arrays.stream(files).map(File::getPath).collect(Collectors.joining(";")));
+	}
+}

@@ -1,0 +1,96 @@
+package io.github.ddasr.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.ddasr.io.Nifti;
+import io.github.ddasr.model.ModelFile;
+import io.github.ddasr.volume.Phantom;
+import io.github.ddasr.volume.PixelType;
+import io.github.ddasr.volume.VolumeSeries;
+
+/** From scans to a model file, and from that file to a finer scan, by command lines alone. */
+class TrainSrnTest {
+
+	@TempDir
+	Path folder;
+
+	private Path scan;
+	private Path model;
+
+	@BeforeEach
+	void phantom() {
+		scan = folder.resolve("head.nii");
+		model = folder.resolve("mine.safetensors");
+		Nifti.write(scan, VolumeSeries.of(Phantom.brain(48, 48, 12)), PixelType.UINT16);
+	}
+
+	@Test
+	void trainedModelEnlarges() {
+		final Console trained = train("data=phantom", "licence=CC0");
+		assertEquals(CommandRunner.DONE, trained.code, trained.err);
+		assertTrue(trained.out.startsWith(model + ": tiny ×2, 2 of 2 steps"), trained.out);
+		assertTrue(trained.err.contains("running on cpu"), trained.err);
+		assertEquals("phantom", ModelFile.open(model).header().trainingData());
+		final Path fine = folder.resolve("fine.nii");
+		final Console enlarged = Console.run("super-resolve", "input=" + scan, "output=" + fine, "model=" + model,
+			"axis=axial", "device=cpu");
+		assertEquals(CommandRunner.DONE, enlarged.code, enlarged.err);
+		assertTrue(enlarged.err.contains("running on cpu"), enlarged.err);
+		assertArrayEquals(new long[] { 96, 96, 12 }, Nifti.read(fine).first().dimensions());
+	}
+
+	@Test
+	void scaleThatTheModelDoesNotHaveIsRefused() {
+		assertEquals(CommandRunner.DONE, train().code);
+		final Console c = Console.run("super-resolve", "input=" + scan, "output=" + folder.resolve("fine.nii"), "model=" +
+			model, "scale=4", "device=cpu");
+		assertEquals(CommandRunner.FAILED, c.code);
+		assertTrue(c.sentence().contains("enlarges by 2, not by 4"), c.err);
+		assertFalse(Files.exists(folder.resolve("fine.nii")));
+	}
+
+	@Test
+	void timeLimitKeepsWhatThereIs() {
+		final Console c = Console.run("train-srn", "input=" + scan + "@0-1", "output=" + model, "preset=tiny", "scale=2",
+			"steps=1000000", "minutes=0.05", "batch=1", "patch=8", "interval=1000000", "device=cpu");
+		assertEquals(CommandRunner.DONE, c.code, c.err);
+		assertTrue(c.out.contains(" of 1000000 steps"), c.out);
+		assertTrue(Files.exists(model));
+	}
+
+	@Test
+	void wrongParametersAreRefused() throws IOException {
+		refused("minutes=1,5 is written with a comma. Write minutes=1.5, with a decimal point.", "minutes=1,5");
+		refused("steps=0 is out of range. Give a number from 1 to 10000000.", "steps=0");
+		refused("preset=huge is not available. Choices: tiny, small, base, large.", "preset=huge");
+		refused("validation=/no/such does not exist. Check the path.", "validation=/no/such");
+		refused("downsampling=kspace is not available. Did you mean k-space? Choices: mixed, area, cubic, k-space.",
+			"downsampling=kspace");
+		assertFalse(Files.exists(model));
+	}
+
+	private void refused(final String sentence, final String argument) {
+		final Console c = Console.run("train-srn", "input=" + scan, "output=" + model, argument);
+		assertEquals(sentence + "\n", c.err);
+		assertEquals(CommandRunner.WRONG_USAGE, c.code);
+	}
+
+	private Console train(final String... more) {
+		final String[] args = new String[10 + more.length];
+		System.arraycopy(new String[] { "train-srn", "input=" + scan, "output=" + model, "preset=tiny", "scale=2",
+			"steps=2", "batch=1", "patch=16", "interval=1", "device=cpu" }, 0, args, 0, 10);
+		System.arraycopy(more, 0, args, 10, more.length);
+		return Console.run(args);
+	}
+}
