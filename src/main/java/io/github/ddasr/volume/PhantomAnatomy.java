@@ -6,7 +6,7 @@ package io.github.ddasr.volume;
  */
 final class PhantomAnatomy {
 
-	static final double BACKGROUND = 0, FLUID = 480, BONE = 260, MARROW = 1500, FAT = 3400, SKIN = 1700, //
+	private static final double BACKGROUND = 0, FLUID = 480, BONE = 260, MARROW = 1500, FAT = 3400, SKIN = 1700, //
 			GREY = 1720, WHITE = 2760, NUCLEUS = 2120, PALLIDUM = 2420, VESSEL = 3700;
 
 	/** Distance outwards from the hull where fluid, inner table, marrow, outer table, fat and skin end, mm. */
@@ -14,12 +14,11 @@ final class PhantomAnatomy {
 	private static final double[] SHELLS = { FLUID, BONE, MARROW, BONE, FAT, SKIN, BACKGROUND };
 
 	/** The lateral ventricle: frontal horn, body, atrium, then the occipital and the temporal horn. */
-	private static final double[][] VENTRICLE = { { 7, 31, 4, 3.2 }, { 8, 20, 9, 5.4 }, { 10, -4, 17, 4.6 }, //
-		{ 17, -24, 14, 6.2 }, { 25, -35, 5, 6.0 }, { 25, -56, 2, 2.0 } };
-	private static final double[][] TEMPORAL_HORN = { { 25, -35, 5, 5.0 }, { 33, -20, -12, 2.6 }, { 32, -4, -17, 1.6 } };
+	private static final double[][] VENTRICLE = { { 14, 36, 3, 2.0 }, { 7, 20, 9, 4.6 }, { 8, 0, 16, 4.4 }, //
+		{ 14, -22, 15, 5.4 }, { 24, -36, 6, 5.6 }, { 25, -58, 2, 1.6 } };
+	private static final double[][] TEMPORAL_HORN = { { 24, -36, 5, 4.6 }, { 33, -20, -12, 2.4 }, { 32, -4, -17, 1.5 } };
 
 	private final PhantomCortex cortex = new PhantomCortex();
-	private final PhantomCortex.Place place = new PhantomCortex.Place();
 	private final WaveField coarse;
 	private final WaveField fine;
 	private final double pixel;
@@ -27,16 +26,16 @@ final class PhantomAnatomy {
 	/** @param pixel the width that is averaged over, mm */
 	PhantomAnatomy(final double pixel) {
 		this.pixel = pixel;
-		coarse = new WaveField(21, 10, 9, 22, pixel);
-		fine = new WaveField(22, 18, 2.4, 6, pixel);
+		coarse = new WaveField(31, 12, 9, 22, pixel);
+		fine = new WaveField(32, 32, 2.2, 7, pixel);
 	}
 
 	/** @return the signal, 0 … 4095 */
 	double at(final double x, final double y, final double z) {
-		final double hull = PhantomCortex.hull(x, y, z);
+		final double hull = cortex.hull(x, y, z);
 		if (hull < -SHELL_ENDS[5] - pixel) return BACKGROUND;
 		double value = shells(-hull);
-		if (hull > -pixel) value = Shapes.mix(value, cerebrum(x, y, z), Shapes.cover(hull, pixel));
+		if (hull > -pixel) value = Shapes.mix(value, cerebrum(x, y, z, hull), Shapes.cover(hull, pixel));
 		if (z < 5) value = hindbrain(x, y, z, value);
 		if (hull < -4) return value * (1 + 0.02 * coarse.at(x, y, z));
 		value *= 1 + 0.012 * coarse.at(x, y, z) + 0.016 * fine.at(x, y, z);
@@ -51,10 +50,10 @@ final class PhantomAnatomy {
 		return value;
 	}
 
-	private double cerebrum(final double x, final double y, final double z) {
-		cortex.locate(x, y, z, place);
+	private double cerebrum(final double x, final double y, final double z, final double hull) {
+		cortex.locate(x, y, z);
 		double value = layers();
-		if (place.hull < 12) return withVessel(value);
+		if (hull < 12) return withVessel(value);
 		final double side = Math.abs(x);
 		value = nuclei(side, y, z, value);
 		value = Shapes.mix(value, FLUID, Shapes.cover(ventricle(side, y, z), pixel));
@@ -62,20 +61,20 @@ final class PhantomAnatomy {
 	}
 
 	private double withVessel(final double value) {
-		return Shapes.mix(value, VESSEL, 0.8 * Shapes.cover(0.55 - place.vessel, 1.5 * pixel));
+		return Shapes.mix(value, VESSEL, 0.8 * Shapes.cover(0.55 - cortex.vessel(), 1.5 * pixel));
 	}
 
 	/** The mean of fluid, grey and white layers over the voxel's width, at the place's distance from the sheet. */
 	private double layers() {
-		return (integral(place.pial + pixel / 2) - integral(place.pial - pixel / 2)) / pixel;
+		return (integral(cortex.pial() + pixel / 2) - integral(cortex.pial() - pixel / 2)) / pixel;
 	}
 
 	/** The integral of the signal over the distance from the middle of a fluid sheet; odd. */
 	private double integral(final double distance) {
 		final double s = Math.abs(distance);
-		final double fluid = Math.min(s, place.fluid);
-		final double grey = Math.max(0, Math.min(s, place.fluid + place.cortex) - place.fluid);
-		final double white = Math.max(0, s - place.fluid - place.cortex);
+		final double fluid = Math.min(s, cortex.fluid());
+		final double grey = Math.max(0, Math.min(s, cortex.fluid() + cortex.thickness()) - cortex.fluid());
+		final double white = Math.max(0, s - cortex.fluid() - cortex.thickness());
 		return Math.copySign(FLUID * fluid + GREY * grey + WHITE * white, distance);
 	}
 
@@ -100,7 +99,8 @@ final class PhantomAnatomy {
 		for (int i = 1; i < TEMPORAL_HORN.length; i++) {
 			depth = Math.max(depth, Shapes.rod(side, y, z, TEMPORAL_HORN[i - 1], TEMPORAL_HORN[i]));
 		}
-		return Math.min(depth, side > 3 || z < 4 ? depth : side - 0.8); // septum
+		// A thin septum parts the two frontal horns.
+		return side < 3 && z > 4 ? Math.min(depth, side - 0.8) : depth;
 	}
 
 	/** Cerebellum with its leaves, and the brainstem. */

@@ -4,111 +4,122 @@ package io.github.ddasr.volume;
  * The phantom's cerebrum: how far a place is from the nearest pial surface. That surface is the brain's
  * hull, the fissure between the hemispheres, the Sylvian fissure with the insula behind it, and the sulci:
  * zero sets of wave fields taken at the place's projection onto the surface, so that they run inwards.
+ * All of it is bent by a smooth displacement. Not thread-safe.
  */
 final class PhantomCortex {
 
-	private static final double A = 67, B = 85, C_TOP = 66, C_BOTTOM = 52;
+	private static final double A = 67, B = 85, C_TOP = 66, C_BOTTOM = 54;
+	/** How far a place is moved outwards before the fields are looked up, per mm of depth. */
+	private static final double OUTWARDS = 0.75;
 
-	private final WaveField warp;
-	private final WaveField primary;
-	private final WaveField secondary;
-	private final WaveField character;
-	private final WaveField vessels;
+	private final WaveField[] bend = { wave(11, 14, 17, 45), wave(12, 14, 17, 45), wave(13, 14, 17, 45) };
+	private final WaveField primary = wave(21, 30, 20, 28);
+	private final WaveField secondary = wave(22, 25, 13, 19);
+	private final WaveField character = wave(23, 9, 30, 60);
+	private final WaveField vessels = wave(24, 12, 18, 30);
 
-	PhantomCortex() {
-		warp = new WaveField(11, 8, 45, 90, 0);
-		primary = new WaveField(12, 30, 26, 36, 0);
-		secondary = new WaveField(13, 24, 15, 21, 0);
-		character = new WaveField(14, 8, 35, 70, 0);
-		vessels = new WaveField(15, 12, 20, 34, 0);
+	private final double[] normal = new double[3];
+	private final double[] at = new double[3];
+	private final double[] projected = new double[3];
+	/** Depth below the hull, mm; negative outside. */
+	private double hull;
+	/** Distance to the middle of the nearest sheet of fluid. */
+	private double pial;
+	/** Half the thickness of that fluid. */
+	private double fluid;
+	private double thickness;
+	private double vessel;
+
+	private static WaveField wave(final long seed, final int waves, final double shortest, final double longest) {
+		return new WaveField(seed, waves, shortest, longest, 0);
 	}
 
-	/** What a place of the cerebrum is near to; filled by {@link #locate}. */
-	static final class Place {
-
-		/** Depth below the hull, mm; negative outside. */
-		double hull;
-		/** Distance to the middle of the nearest fluid sheet, or to the hull plus {@link #fluid}, mm. */
-		double pial;
-		/** Half the thickness of that fluid, mm. */
-		double fluid;
-		/** Thickness of the cortex, mm. */
-		double cortex;
-		/** Distance to the nearest vessel's centre line, mm. */
-		double vessel;
+	/** @return depth below the smooth hull, mm; the hull is narrower in front and flatter below */
+	double hull(final double x, final double y, final double z) {
+		hull = Shapes.blunt(x / (1 - 0.0011 * y), y, z, A, B, z > 0 ? C_TOP : C_BOTTOM, normal);
+		return hull;
 	}
 
-	/** @return depth below the smooth hull of the cerebrum, mm */
-	static double hull(final double x, final double y, final double z) {
-		// Narrower in front, flatter below.
-		final double narrowed = x / (1 - 0.0016 * y - 0.000012 * y * y);
-		return Shapes.ellipsoid(narrowed, y, z, A, B, z > 0 ? C_TOP : C_BOTTOM);
+	/** @return distance to the middle of the nearest sheet of fluid, mm */
+	double pial() {
+		return pial;
 	}
 
-	void locate(final double x, final double y, final double z, final Place place) {
-		place.hull = hull(x, y, z);
-		place.fluid = 0.8;
-		place.pial = place.hull + place.fluid;
-		place.cortex = 2.9;
-		place.vessel = 99;
-		if (place.hull < -3) return;
-		final double bent = x + 0.9 * warp.at(0, y, z);
-		final double fissure = fissure(bent, y, z);
-		nearer(place, fissure, 0.8);
-		nearer(place, sylvian(Math.abs(bent), y, z), 0.9);
-		// Depth below the hemisphere's own surface, its medial wall included.
-		final double depth = Shapes.softMin(place.hull, fissure, 8);
-		if (depth > 32) return;
-		folds(x, y, z, fissure, depth, place);
+	/** @return half the thickness of that sheet, mm */
+	double fluid() {
+		return fluid;
 	}
 
-	private void folds(final double x, final double y, final double z, final double fissure, final double depth,
-		final Place place)
-	{
-		// Projection onto the surface: outwards through the hull, or sideways to the medial wall.
-		final double medial = weight(place.hull, fissure);
-		final double scale = 1 / Shapes.hypot(x / (A * A), y / (B * B), z / (C_TOP * C_TOP));
-		final double nx = (1 - medial) * scale * x / (A * A) - medial * Math.signum(x);
-		final double ny = (1 - medial) * scale * y / (B * B), nz = (1 - medial) * scale * z / (C_TOP * C_TOP);
-		final double out = 0.8 * Math.max(0, depth);
-		final double px = x + out * nx, py = y + out * ny, pz = z + out * nz;
-		final double kind = character.at(px, py, pz);
-		final double w = 5 * warp.at(py, pz, px);
-		final double side = x < 0 ? 400 : 0; // the hemispheres differ
-		final double first = primary.zeroDistance(px + w + side, py, pz - w);
-		final double firstDepth = 17 + 4 * kind;
-		final double opening = Math.max(0.25, 0.75 + 0.25 * kind) * (1.3 - 0.6 * Math.min(1, depth / firstDepth));
-		place.cortex += 0.3 * kind;
-		nearer(place, Math.hypot(first, Math.max(0, depth - firstDepth)), opening);
-		final double second = secondary.zeroDistance(px + side, py + w, pz);
-		nearer(place, Math.hypot(second, Math.max(0, depth - 7.5 + 3 * kind)), 0.35);
-		place.vessel = Math.hypot(first, vessels.zeroDistance(x, y, z));
-		if (depth > firstDepth) place.vessel = 99;
+	/** @return thickness of the grey matter, mm */
+	double thickness() {
+		return thickness;
 	}
 
-	/** @return how much nearer the medial wall is than the hull: 0 … 1, smooth */
-	private static double weight(final double hull, final double fissure) {
-		final double t = Math.max(0, Math.min(1, 0.5 + (hull - fissure) / 12));
-		return t * t * (3 - 2 * t);
+	/** @return distance to the middle of the nearest vessel, mm */
+	double vessel() {
+		return vessel;
 	}
 
-	private static void nearer(final Place place, final double distance, final double fluid) {
-		if (distance - fluid < place.pial - place.fluid) {
-			place.pial = distance;
-			place.fluid = fluid;
+	/** Looks at a place in or near the cerebrum; the other methods then speak of it. */
+	void locate(final double x, final double y, final double z) {
+		hull(x, y, z);
+		fluid = 0.8;
+		pial = Math.abs(hull + fluid);
+		thickness = 2.5;
+		vessel = Double.MAX_VALUE;
+		final double bx = bend[0].at(x, y, z), by = bend[1].at(x, y, z), bz = bend[2].at(x, y, z);
+		final double callosum = Math.max(0, Shapes.ellipsoid(0, y + 6, z + 4, 30, 42, 32));
+		final double fissure = Shapes.hypot(x + 0.7 * bx, callosum, 0);
+		nearer(fissure, 0.8);
+		nearer(sylvian(Math.abs(x) + 1.2 * bx, y + 1.5 * by, z + 1.5 * bz), 0.8);
+		// The medial wall has sulci of its own; those of the hull and those of the wall end where they would meet.
+		final double wall = Math.abs(x) + 2 * callosum;
+		place(x + 3 * bx, y + 3 * by, z + 3 * bz);
+		folds(Math.max(0, hull), hull - wall, 23);
+		normal[0] = -Math.copySign(1, x);
+		normal[1] = 0;
+		normal[2] = 0;
+		folds(wall, wall - hull, 13);
+	}
+
+	private void place(final double x, final double y, final double z) {
+		at[0] = x + (x < 0 ? 400 : 0); // the hemispheres differ
+		at[1] = y;
+		at[2] = z;
+	}
+
+	/**
+	 * The sulci of one surface.
+	 *
+	 * @param depth depth below that surface, mm
+	 * @param beyond how far the place lies beyond the territory of that surface, mm
+	 * @param reach how deep its sulci are, mm
+	 */
+	private void folds(final double depth, final double beyond, final double reach) {
+		if (depth > reach + 14 || beyond > 8) return;
+		for (int d = 0; d < 3; d++) projected[d] = at[d] + OUTWARDS * depth * normal[d];
+		final double kind = character.at(projected[0], projected[1], projected[2]);
+		final double firstDepth = reach * (1 + 0.25 * kind);
+		final double first = primary.zeroDistance(projected, normal, 1 - OUTWARDS);
+		final double opening = Math.max(0.3, Math.min(0.9, 0.65 + 0.25 * kind)) * (1.4 - 0.8 * Math.min(1, depth / firstDepth));
+		nearer(Shapes.hypot(first, Math.max(0, Math.max(depth - firstDepth, beyond)), 0), opening);
+		final double second = secondary.zeroDistance(projected, normal, 1 - OUTWARDS);
+		// Only the wide crowns between primary sulci are dented once more.
+		final double secondDepth = Math.min(0.33 * reach, Math.abs(first) - 4);
+		nearer(Shapes.hypot(second, Math.max(0, Math.max(depth - secondDepth, beyond)), 0), 0.35);
+		if (depth < firstDepth && beyond < 0) vessel = Shapes.hypot(first, vessels.zeroDistance(projected, normal, 1), 0);
+	}
+
+	private void nearer(final double distance, final double halfFluid) {
+		if (distance - halfFluid < pial - fluid) {
+			pial = distance;
+			fluid = halfFluid;
 		}
 	}
 
-	/** The fissure between the hemispheres ends at the corpus callosum. */
-	private static double fissure(final double x, final double y, final double z) {
-		final double callosum = Shapes.ellipsoid(0, y + 6, z + 4, 30, 42, 32);
-		return Math.hypot(x, Math.max(0, callosum));
-	}
-
-	private static double sylvian(final double x, final double y, final double z) {
-		final double insula = Shapes.sheet(x - 39 + 0.004 * y * y, y - 2, 21, z - 1, 12);
-		final double level = z + 4 + 0.3 * y;
-		final double cleft = Shapes.sheet(level, x - 59, 20, y + 2, 26);
+	private static double sylvian(final double side, final double y, final double z) {
+		final double insula = Shapes.sheet(side - 40 + 0.006 * (y - 2) * (y - 2), y - 2, 20, z - 1, 13);
+		final double cleft = Shapes.sheet(z + 3 + 0.5 * y, side - 60, 21, y + 4, 27);
 		return Math.min(insula, cleft);
 	}
 }

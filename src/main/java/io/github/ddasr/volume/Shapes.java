@@ -16,6 +16,26 @@ final class Shapes {
 	}
 
 	/**
+	 * An ellipsoid with blunter ends: |x/a|^2.5 + |y/b|^2.5 + |z/c|^2.5 = 1.
+	 *
+	 * @param normal takes the unit vector that points outwards
+	 * @return depth below its surface, to first order
+	 */
+	static double blunt(final double x, final double y, final double z, final double a, final double b,
+		final double c, final double[] normal)
+	{
+		final double u = Math.abs(x / a), v = Math.abs(y / b), w = Math.abs(z / c);
+		final double su = u * Math.sqrt(u), sv = v * Math.sqrt(v), sw = w * Math.sqrt(w);
+		final double f = Math.sqrt(su * u + sv * v + sw * w);
+		normal[0] = Math.copySign(su / a, x);
+		normal[1] = Math.copySign(sv / b, y);
+		normal[2] = Math.copySign(sw / c, z);
+		final double length = Math.max(1e-9, hypot(normal[0], normal[1], normal[2]));
+		for (int d = 0; d < 3; d++) normal[d] /= length;
+		return (1 - f) * f / (1.25 * length);
+	}
+
+	/**
 	 * @param from one end: x, y, z, radius
 	 * @param to the other end
 	 * @return depth below the surface of a rod whose radius goes from one end's to the other's

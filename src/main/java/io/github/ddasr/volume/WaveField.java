@@ -4,8 +4,8 @@ import java.util.Random;
 
 /**
  * A smooth, random-looking function of space: a sum of plane waves whose directions and phases follow
- * from a seed. Mean 0, mean square 1/2 per unit of summed amplitude. Its zero set is a labyrinth of sheets
- * about half a wavelength apart. Used by {@link Phantom}; not thread-bound, holds no state.
+ * from a seed. Mean 0, standard deviation 1. Its zero set is a labyrinth of sheets about half a
+ * wavelength apart. Used by {@link Phantom}; immutable.
  */
 final class WaveField {
 
@@ -33,7 +33,7 @@ final class WaveField {
 		double gradient = 0;
 		for (int i = 0; i < waves; i++) {
 			final double wavelength = shortest + (longest - shortest) * (i + 0.5) / waves;
-			direction(i, waves, random.nextDouble(), wavelength);
+			direction(i, waves, random.nextDouble(), random.nextDouble(), wavelength);
 			phase[i] = random.nextDouble();
 			amplitude[i] = Math.sqrt(2.0 / waves) * Math.max(0, sinc(pixel / wavelength));
 			gradient += amplitude[i] * amplitude[i] / 2 * 4 * Math.PI * Math.PI / (wavelength * wavelength);
@@ -41,11 +41,12 @@ final class WaveField {
 		meanSquareGradient = gradient;
 	}
 
-	/** Directions spread evenly over the sphere by the golden angle, each turned a little by chance. */
-	private void direction(final int i, final int waves, final double jitter, final double wavelength) {
-		final double z = 1 - 2 * (i * 0.618034 % 1 * waves + jitter) / (waves + 1);
+	/** Heights spread evenly over the sphere in an irregular order; the angle about the axis is by chance. */
+	private void direction(final int i, final int waves, final double jitter, final double turns,
+		final double wavelength)
+	{
+		final double z = 1 - 2 * (i * 7 % waves + jitter) / waves;
 		final double radius = Math.sqrt(Math.max(0, 1 - z * z));
-		final double turns = i * 0.381966 + jitter;
 		kx[i] = radius * sine(turns + 0.25) / wavelength;
 		ky[i] = radius * sine(turns) / wavelength;
 		kz[i] = z / wavelength;
@@ -59,20 +60,28 @@ final class WaveField {
 	}
 
 	/**
-	 * @return the signed distance in mm to the nearest place where the function is zero, to first order; where
-	 *         the slope vanishes it is bounded by the field's mean slope
+	 * The distance to the zero set of a field that was carried inwards from a surface.
+	 *
+	 * @param p x, y, z of the place's projection, where the field is taken, mm
+	 * @param n unit normal of the surface
+	 * @param inwards how fast the projection moves along the normal when the place does; 0 = not at all
+	 * @return the signed distance in mm, about
 	 */
-	double zeroDistance(final double x, final double y, final double z) {
+	double zeroDistance(final double[] p, final double[] n, final double inwards) {
 		double sum = 0, gx = 0, gy = 0, gz = 0;
 		for (int i = 0; i < kx.length; i++) {
-			final double t = turns(i, x, y, z);
+			final double t = turns(i, p[0], p[1], p[2]);
 			sum += amplitude[i] * sine(t);
-			final double slope = 2 * Math.PI * amplitude[i] * sine(t + 0.25);
-			gx += slope * kx[i];
-			gy += slope * ky[i];
-			gz += slope * kz[i];
+			final double rise = 2 * Math.PI * amplitude[i] * sine(t + 0.25);
+			gx += rise * kx[i];
+			gy += rise * ky[i];
+			gz += rise * kz[i];
 		}
-		return sum / Math.sqrt(gx * gx + gy * gy + gz * gz + 0.1 * meanSquareGradient);
+		final double normal = (1 - inwards) * (gx * n[0] + gy * n[1] + gz * n[2]);
+		final double x = gx - normal * n[0], y = gy - normal * n[1], z = gz - normal * n[2];
+		final double slope = Math.sqrt(x * x + y * y + z * z);
+		// The way down a parabola of that slope and of the field's mean curvature.
+		return 2 * sum / (slope + Math.sqrt(slope * slope + 2 * meanSquareGradient * Math.abs(sum)));
 	}
 
 	private double turns(final int i, final double x, final double y, final double z) {
@@ -80,7 +89,7 @@ final class WaveField {
 	}
 
 	/**
-	 * sin(2π·turns) to 4e-6 by a polynomial: the phantom is the same on every machine, which the
+	 * sin(2π·turns) to 2e-6 by a polynomial: the phantom is the same on every machine, which the
 	 * processor's own sine would not promise, and it takes a quarter of the time.
 	 */
 	private static double sine(final double turns) {
@@ -91,6 +100,6 @@ final class WaveField {
 	}
 
 	private static double sinc(final double x) {
-		return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+		return x == 0 ? 1 : sine(x / 2) / (Math.PI * x);
 	}
 }
