@@ -1,10 +1,12 @@
 package io.github.ddasr.command;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import io.github.ddasr.engine.DeviceChoice;
+import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelStore;
 import io.github.ddasr.superresolution.EnlargementMethods;
 import io.github.ddasr.superresolution.StoredNetworks;
@@ -21,6 +23,28 @@ final class Models {
 	/** @return all names, networks first */
 	static List<String> names() {
 		return new EnlargementMethods(networks(DeviceChoice.AUTO)).names();
+	}
+
+	/**
+	 * @param scale new pixels per old pixel
+	 * @return names of the networks of that scale, then all interpolations
+	 */
+	static List<String> names(final int scale) {
+		final StoredNetworks networks = networks(DeviceChoice.AUTO);
+		final List<String> names = new ArrayList<>(networks.names());
+		names.removeIf(name -> networks.scale(name) != scale);
+		names.addAll(new EnlargementMethods(networks).interpolationNames());
+		return names;
+	}
+
+	/**
+	 * @param model a name of the list, or the path of a model file
+	 * @return what its header says about the training, empty for an interpolation
+	 */
+	static String provenance(final String model) {
+		if (!isFile(model) && !networks(DeviceChoice.AUTO).names().contains(model)) return "";
+		final ModelFile file = ModelStore.standard(null).open(model);
+		return file.header().description() + ", SHA-256 " + file.sha256();
 	}
 
 	/** @return the name that is chosen where the user says nothing: the first network, else cubic */

@@ -63,18 +63,30 @@ final class ParameterParser {
 
 	private static Object number(final CommandParameter p, final String text) {
 		final String t = text.trim();
-		if (WITH_COMMA.matcher(t).matches()) throw new UsageException(Messages.decimalComma(p.key(), t));
 		if (p.isWhole()) {
+			if (WITH_COMMA.matcher(t).matches()) throw new UsageException(Messages.decimalComma(p.key(), t));
 			if (!WHOLE.matcher(t).matches()) throw new UsageException(Messages.notWhole(p.key(), t, p.range()));
 			final long value = Long.parseLong(t);
 			if (p.type() == long.class) return value;
 			if (value != (int) value) throw new UsageException(Messages.outOfRange(p.key(), t, p.range()));
 			return (int) value;
 		}
-		if (!DECIMAL.matcher(t).matches()) throw new UsageException(Messages.notNumber(p.key(), t, p.range()));
-		final double value = Double.parseDouble(t);
+		final double value = decimal(p.key(), t, p.range());
 		if (p.type() == float.class) return (float) value;
 		return value;
+	}
+
+	/**
+	 * @param key name of the parameter, for the message
+	 * @param text a number with a decimal point
+	 * @param range the allowed numbers in words, for the message
+	 * @return the number
+	 * @throws UsageException if it is none, or has a decimal comma
+	 */
+	static double decimal(final String key, final String text, final String range) {
+		if (WITH_COMMA.matcher(text).matches()) throw new UsageException(Messages.decimalComma(key, text));
+		if (!DECIMAL.matcher(text).matches()) throw new UsageException(Messages.notNumber(key, text, range));
+		return Double.parseDouble(text);
 	}
 
 	private static Boolean truth(final CommandParameter p, final String text) {

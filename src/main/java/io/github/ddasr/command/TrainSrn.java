@@ -126,7 +126,7 @@ public class TrainSrn extends DdasrCommand {
 	@Override
 	protected boolean accepts(final String key, final String text) {
 		if (key.equals("device")) return text.matches("gpu:\\d{1,3}");
-		return text.matches(".+@[0-9.]+-[0-9.]+") && new File(text.substring(0, text.lastIndexOf('@'))).exists();
+		return TextLists.isPart(text);
 	}
 
 	@Override
