@@ -21,6 +21,8 @@ public final class SrnTileNetwork implements TileNetwork {
 	public static final String SKIP = "global skip";
 
 	private static final int OVERLAP = 64;
+	/** Enough work per call to fill a GPU: 32 slices of 256 × 256. */
+	private static final long GPU_PIXELS = 1L << 21;
 	/** Feature maps of one full-size level that live at the same time, measured and rounded up. */
 	private static final int LIVE_MAPS = 14;
 
@@ -92,6 +94,11 @@ public final class SrnTileNetwork implements TileNetwork {
 		final long width = generator.configuration().preset().width(0);
 		// The widest place is the decoder's last block: maps of width c at scale² times the pixels.
 		return Float.BYTES * width * LIVE_MAPS * Math.max(1, scale() * scale() / 2);
+	}
+
+	@Override
+	public long preferredPixels() {
+		return device.device().isGpu() ? GPU_PIXELS : TileNetwork.super.preferredPixels();
 	}
 
 	@Override

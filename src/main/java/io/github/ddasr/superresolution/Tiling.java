@@ -14,9 +14,6 @@ record Tiling(TileAxis columns, TileAxis rows, int batch) {
 	/** Tiles smaller than this see too little of the image to be worth computing. */
 	static final int SMALLEST = 32;
 
-	/** Beyond this many pixels a larger batch brings no speed. */
-	private static final long BATCH_PIXELS = 1L << 18;
-
 	/**
 	 * @param network the network, asked for its alignment, overlap and memory
 	 * @param width columns of a slice
@@ -37,7 +34,7 @@ record Tiling(TileAxis columns, TileAxis rows, int batch) {
 		final TileAxis columns = TileAxis.cover(width, tile, overlap, alignment);
 		final TileAxis rows = TileAxis.cover(height, tile, overlap, alignment);
 		final long perTile = (long) columns.length() * rows.length();
-		final long fitting = Math.min(pixels, BATCH_PIXELS) / perTile;
+		final long fitting = Math.min(pixels, network.preferredPixels()) / perTile;
 		final long batch = batchLimit > 0 ? batchLimit : fitting;
 		return new Tiling(columns, rows, (int) Math.max(1, Math.min(batch, Integer.MAX_VALUE / 64 / perTile)));
 	}

@@ -59,6 +59,11 @@ class FakeNetwork implements TileNetwork {
 	}
 
 	@Override
+	public long preferredPixels() {
+		return 1L << 18;
+	}
+
+	@Override
 	public String deviceLine() {
 		return "running on the CPU because this is a test";
 	}
