@@ -35,7 +35,7 @@ public final class DeviceMemory {
 	}
 
 	/** @return bytes of host memory that are free or can be freed at once, never below zero */
-	static long freeOfHost() {
+	public static long freeOfHost() {
 		final long total = totalOfHost();
 		final long available = available(readMemInfo());
 		// Where the system keeps files in idle memory, "free" is far too small a figure.

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
+import io.github.ddasr.engine.DeviceMemory;
 import io.github.ddasr.engine.DeviceSelection;
 import io.github.ddasr.engine.EngineErrors;
 import io.github.ddasr.engine.Engines;
@@ -99,6 +100,11 @@ public final class SrnTileNetwork implements TileNetwork {
 	@Override
 	public long preferredPixels() {
 		return device.device().isGpu() ? GPU_PIXELS : TileNetwork.super.preferredPixels();
+	}
+
+	@Override
+	public long freeBytes() {
+		return DeviceMemory.free(device.device());
 	}
 
 	@Override

@@ -31,6 +31,11 @@ public interface TileNetwork extends AutoCloseable {
 		return 1L << 16;
 	}
 
+	/** @return bytes that the device has free now, for sizing tiles; {@link Long#MAX_VALUE} if unknown */
+	default long freeBytes() {
+		return Long.MAX_VALUE;
+	}
+
 	/** @return one line for the user: which device, and why */
 	String deviceLine();
 

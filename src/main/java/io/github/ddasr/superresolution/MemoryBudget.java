@@ -1,6 +1,6 @@
 package io.github.ddasr.superresolution;
 
-import java.lang.management.ManagementFactory;
+import io.github.ddasr.engine.DeviceMemory;
 
 /**
  * How much memory a task may take.
@@ -14,18 +14,13 @@ public record MemoryBudget(long heapBytes, long nativeBytes) {
 
 	/**
 	 * What this machine can spare now: half of the heap that is still free, and
-	 * 70 % of the free physical memory, of which at least 1 GiB is assumed
-	 * (operating systems count their file cache as taken).
+	 * 70 % of the free physical memory, of which at least 1 GiB is assumed.
 	 *
 	 * @return the budget
 	 */
 	public static MemoryBudget ofThisMachine() {
 		final Runtime runtime = Runtime.getRuntime();
 		final long heapFree = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-		long physicalFree = 2 * GIBI;
-		if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os) {
-			physicalFree = os.getFreeMemorySize();
-		}
-		return new MemoryBudget(heapFree / 2, Math.max(GIBI, physicalFree / 10 * 7));
+		return new MemoryBudget(heapFree / 2, Math.max(GIBI, DeviceMemory.freeOfHost() / 10 * 7));
 	}
 }

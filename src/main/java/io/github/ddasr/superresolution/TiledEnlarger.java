@@ -15,7 +15,7 @@ public final class TiledEnlarger implements SliceEnlarger {
 
 	private final TileNetwork network;
 	private final String name;
-	private final MemoryBudget budget;
+	private final long nativeBytes;
 	private int tileLimit;
 	private int batchLimit;
 
@@ -44,7 +44,8 @@ public final class TiledEnlarger implements SliceEnlarger {
 		}
 		this.network = network;
 		this.name = name;
-		this.budget = budget;
+		// Other programs share the device: a fifth of what is free now is left to them.
+		nativeBytes = Math.min(budget.nativeBytes(), network.freeBytes() / 5 * 4);
 		tileLimit = tileSize;
 		batchLimit = batchSize;
 	}
@@ -86,7 +87,7 @@ public final class TiledEnlarger implements SliceEnlarger {
 	}
 
 	private Tiling tiling(final int width, final int height) {
-		return Tiling.of(network, width, height, tileLimit, batchLimit, budget.nativeBytes());
+		return Tiling.of(network, width, height, tileLimit, batchLimit, nativeBytes);
 	}
 
 	private void shrink(final Tiling failed, final int slices, final DeviceMemoryException cause,

@@ -21,6 +21,7 @@ class FakeNetwork implements TileNetwork {
 	/** Most pixels that one call may bring. */
 	long memoryLimit = Long.MAX_VALUE;
 	long bytesPerPixel = 1;
+	long freeBytes = Long.MAX_VALUE;
 	int channels = 1;
 	/** Sizes {count, height, width} of all calls that succeeded. */
 	final List<int[]> calls = new ArrayList<>();
@@ -61,6 +62,11 @@ class FakeNetwork implements TileNetwork {
 	@Override
 	public long preferredPixels() {
 		return 1L << 18;
+	}
+
+	@Override
+	public long freeBytes() {
+		return freeBytes;
 	}
 
 	@Override

@@ -71,6 +71,16 @@ class TiledEnlargerTest {
 	}
 
 	@Test
+	void aFifthOfTheDevicesMemoryIsLeftToOthers() {
+		final FakeNetwork network = new FakeNetwork(2, 8, 16);
+		network.bytesPerPixel = 1000;
+		network.freeBytes = 5_000_000;
+		final TiledEnlarger enlarger = new TiledEnlarger(network, "fake", 0, 0, AMPLE);
+		// 4000 pixels: up to √4000 = 63.2.
+		assertEquals(56, enlarger.footprint(200, 100).tileWidth());
+	}
+
+	@Test
 	void tilesLeaveNoSeam() {
 		final int w = 200, h = 160, tile = 64;
 		final FakeNetwork network = new FakeNetwork(2, 8, 32);
