@@ -32,6 +32,14 @@ final class Descriptions {
 		return series.size() == 1 ? one : series.size() + " volumes, each " + one;
 	}
 
+	/**
+	 * @param title title of an image, often the name of its file
+	 * @return the same without the suffix of an image file
+	 */
+	static String withoutSuffix(final String title) {
+		return title.replaceAll("(?i)\\.(nii|nii\\.gz|hdr|img|tiff?|dcm)$", "");
+	}
+
 	/** At most four digits after the point, none that are zero. */
 	private static String length(final double mm) {
 		return String.format(Locale.ROOT, "%.4f", mm).replaceAll("\\.?0+$", "");

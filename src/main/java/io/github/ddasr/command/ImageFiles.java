@@ -1,23 +1,55 @@
 package io.github.ddasr.command;
 
-import io.github.ddasr.volume.DdasrException;
+import java.io.File;
+
+import io.github.ddasr.io.ImagePlusAdapter;
+import io.github.ddasr.io.VolumeFiles;
+import io.github.ddasr.volume.Monitor;
 
 import ij.ImagePlus;
-import ij.io.Opener;
+import ij.WindowManager;
 
-/** Images for commands that work on a window, where there is none: from a file. */
+/** Images where there may be no windows: taken from a file, handed on to a macro. */
 final class ImageFiles {
+
+	/** Property of an image that was read for a command: the file, which the command must not overwrite. */
+	private static final String SOURCE = "ddasr.source";
 
 	private ImageFiles() {}
 
 	/**
 	 * @param path a file that the suite or ImageJ can read
 	 * @return the image, not shown
-	 * @throws DdasrException if neither can read it
+	 * @throws io.github.ddasr.volume.DdasrException if neither can read it
 	 */
 	static ImagePlus open(final String path) {
-		final ImagePlus image = new Opener().openImage(path);
-		if (image == null) throw new DdasrException(Messages.notAnImage(path));
+		final File file = new File(path);
+		final ImagePlus image = ImagePlusAdapter.toImagePlus(VolumeFiles.read(file.toPath(), Monitor.NONE), //
+			file.getName(), null);
+		image.setProperty(SOURCE, file);
 		return image;
+	}
+
+	/**
+	 * @param image an image
+	 * @return the file from which {@link #open} took it, else null
+	 */
+	static File source(final ImagePlus image) {
+		return image.getProperty(SOURCE) instanceof File file ? file : null;
+	}
+
+	/**
+	 * Makes an image the active one, in a window where there can be windows.
+	 *
+	 * @param image the result of a command
+	 */
+	static void show(final ImagePlus image) {
+		try {
+			image.show();
+		}
+		catch (final RuntimeException e) {
+			// Plain ImageJ without a screen fails here outside batch mode; a macro finds the image all the same.
+			WindowManager.setTempCurrentImage(image);
+		}
 	}
 }

@@ -99,8 +99,8 @@ final class Messages {
 		return "There is no open image with the title \"" + title + "\". Open it, or give the title of one that is open.";
 	}
 
-	static String notAnImage(final String path) {
-		return path + " is not an image that can be read. Give a NIfTI or TIFF file.";
+	static String notNifti(final String path) {
+		return "output=" + path + " is not a NIfTI file. Give a name that ends in .nii, .nii.gz, .hdr or .img.";
 	}
 
 	static String outOfMemory(final long bytes) {

@@ -102,6 +102,9 @@ final class ParameterCheck {
 			if (p.isOutputPath()) continue;
 			if (p.get(command) instanceof File file) inputs.add(file);
 			if (p.get(command) instanceof File[] files) inputs.addAll(List.of(files));
+			if (p.get(command) instanceof ImagePlus image && ImageFiles.source(image) != null) {
+				inputs.add(ImageFiles.source(image));
+			}
 		}
 		for (final CommandParameter p : parameters) {
 			if (!p.isOutputPath() || !(p.get(command) instanceof File output)) continue;

@@ -7,8 +7,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
-import io.github.ddasr.io.Nifti;
-import io.github.ddasr.io.OutputFormat;
+import io.github.ddasr.io.VolumeFiles;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.PixelType;
 import io.github.ddasr.volume.Volume;
@@ -33,13 +32,13 @@ public class SuperResolveFile extends EnlargementCommand {
 
 	@Override
 	protected void execute(final Monitor monitor) {
-		OutputFormat.of(output.toPath());
-		final VolumeSeries series = Nifti.read(input.toPath(), monitor);
+		VolumeFiles.checkOutput(output.toPath(), input.toPath());
+		final VolumeSeries series = VolumeFiles.read(input.toPath(), monitor);
 		enlarge(monitor, enlargement -> {
 			monitor.status(enlargement.estimate(series).toString());
 			final Volume first = series.first();
 			final PixelType stored = type.equals("input") ? first.pixelType() : PixelType.FLOAT32;
-			enlargement.run(series, Nifti.createSeries(output.toPath(), series, enlargement.dimensions(first), //
+			enlargement.run(series, VolumeFiles.create(output.toPath(), series, enlargement.dimensions(first), //
 				enlargement.geometry(first), stored, null, monitor), monitor);
 			report(output + ": " + Descriptions.of(enlargement.dimensions(first), enlargement.geometry(first), stored));
 		});
