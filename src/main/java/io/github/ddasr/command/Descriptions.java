@@ -40,6 +40,14 @@ final class Descriptions {
 		return title.replaceAll("(?i)\\.(nii|nii\\.gz|hdr|img|tiff?|dcm)$", "");
 	}
 
+	/**
+	 * @param model a model's name, or the path of its file
+	 * @return the name alone
+	 */
+	static String withoutFolder(final String model) {
+		return model.replaceAll(".*[/\\\\]", "").replaceAll("(?i)\\.safetensors$", "");
+	}
+
 	/** At most four digits after the point, none that are zero. */
 	private static String length(final double mm) {
 		return String.format(Locale.ROOT, "%.4f", mm).replaceAll("\\.?0+$", "");

@@ -68,6 +68,16 @@ abstract class EnlargementCommand extends DdasrCommand {
 		return model;
 	}
 
+	/** @return direction of the slices */
+	final Axis axis() {
+		return Axis.valueOf(axis.toUpperCase(Locale.ROOT));
+	}
+
+	/** @return new pixels per old pixel along both sides of a slice */
+	final int factor() {
+		return scale.equals(AUTOMATIC) ? Models.scaleOf(model) : Integer.parseInt(scale);
+	}
+
 	/**
 	 * Opens the chosen method, hands it on, and closes it.
 	 *
@@ -75,16 +85,22 @@ abstract class EnlargementCommand extends DdasrCommand {
 	 * @param task what to do with the method
 	 */
 	final void enlarge(final Monitor monitor, final Consumer<SuperResolution> task) {
-		final SuperResolutionOptions options = options();
-		final MemoryBudget budget = MemoryBudget.ofThisMachine();
-		try (SliceEnlarger method = Models.methods(model, device).open(model, options, budget)) {
-			task.accept(new SuperResolution(method, options, budget));
-		}
+		enlarge(model, monitor, task);
 	}
 
-	private SuperResolutionOptions options() {
-		final int factor = scale.equals(AUTOMATIC) ? Models.scaleOf(model) : Integer.parseInt(scale);
-		return SuperResolutionOptions.of(Axis.valueOf(axis.toUpperCase(Locale.ROOT)), factor).withSelfEnsemble(ensemble)
+	/**
+	 * Opens another method with the chosen parameters, hands it on, and closes it.
+	 *
+	 * @param method a name from the list of models
+	 * @param monitor is told the device once
+	 * @param task what to do with the method
+	 */
+	final void enlarge(final String method, final Monitor monitor, final Consumer<SuperResolution> task) {
+		final SuperResolutionOptions options = SuperResolutionOptions.of(axis(), factor()).withSelfEnsemble(ensemble)
 			.withTiles(tile, 0).withInvalid(InvalidVoxels.valueOf(invalid.toUpperCase(Locale.ROOT)));
+		final MemoryBudget budget = MemoryBudget.ofThisMachine();
+		try (SliceEnlarger open = Models.methods(method, device).open(method, options, budget)) {
+			task.accept(new SuperResolution(open, options, budget));
+		}
 	}
 }

@@ -103,6 +103,14 @@ final class Messages {
 		return "output=" + path + " is not a NIfTI file. Give a name that ends in .nii, .nii.gz, .hdr or .img.";
 	}
 
+	static String firstOf(final String path, final int volumes) {
+		return path + " holds " + volumes + " volumes; the first one is shown. super-resolve enlarges all of them.";
+	}
+
+	static String noNewFolder(final String path) {
+		return "The folder " + path + " cannot be made. Check the path and its permissions.";
+	}
+
 	static String outOfMemory(final long bytes) {
 		return "Java's memory of " + bytes / (1 << 20) + " MB is not enough for this image. Start Java with more (-Xmx), " +
 			"or in ImageJ raise Edit > Options > Memory & Threads.";

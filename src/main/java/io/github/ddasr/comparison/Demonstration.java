@@ -1,8 +1,6 @@
 package io.github.ddasr.comparison;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import io.github.ddasr.quality.FullReferenceMetrics;
@@ -12,14 +10,17 @@ import io.github.ddasr.superresolution.SuperResolution;
 import io.github.ddasr.volume.Axis;
 import io.github.ddasr.volume.BrainMask;
 import io.github.ddasr.volume.Foreground;
+import io.github.ddasr.volume.IntensityWindow;
 import io.github.ddasr.volume.Kernel;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.Resampler;
 import io.github.ddasr.volume.ResamplingMatrices;
+import io.github.ddasr.volume.Slices;
 import io.github.ddasr.volume.Volume;
-import io.github.ddasr.volume.VolumeSeries;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 
 /**
  * One coarse scan, enlarged by several methods on one grid, to be looked at side by
@@ -37,6 +38,7 @@ public final class Demonstration {
 	private final Volume truth;
 	private final Axis axis;
 	private final Map<String, Volume> images = new LinkedHashMap<>();
+	private final IntensityWindow window;
 	private final VolumeQuality quality;
 	private final BrainMask mask;
 
@@ -54,13 +56,14 @@ public final class Demonstration {
 		this.truth = truth;
 		this.axis = axis;
 		images.put(COARSE, repeated(factor));
+		final Foreground foreground = Foreground.of((truth == null ? coarse : truth).voxels(), monitor);
+		window = foreground.window();
 		if (truth == null) {
 			quality = null;
 			mask = null;
 			return;
 		}
-		final Foreground foreground = Foreground.of(truth.voxels(), monitor);
-		quality = new VolumeQuality(FullReferenceMetrics.all(), SimulationStudy.range(foreground.window()));
+		quality = new VolumeQuality(FullReferenceMetrics.all(), SimulationStudy.range(window));
 		mask = BrainMask.of(truth, foreground, monitor);
 	}
 
@@ -70,12 +73,9 @@ public final class Demonstration {
 	 * @param name name of the method
 	 * @param method the method
 	 * @param monitor progress and cancel
-	 * @return the enlargement
 	 */
-	public Volume enlarge(final String name, final SuperResolution method, final Monitor monitor) {
-		final Volume fine = method.run(VolumeSeries.of(coarse), monitor).first();
-		images.put(name, fine);
-		return fine;
+	public void enlarge(final String name, final SuperResolution method, final Monitor monitor) {
+		images.put(name, method.run(coarse, monitor));
 	}
 
 	/** @return name → image on the fine grid: the coarse scan, the enlargements in order, the truth if there is one */
@@ -97,18 +97,40 @@ public final class Demonstration {
 	}
 
 	/**
+	 * @param name name of an image
 	 * @param monitor asked for cancel
-	 * @return one line for each image, with its figures
+	 * @return the name, followed by its figures where there are any
 	 */
-	public List<String> lines(final Monitor monitor) {
-		final List<String> lines = new ArrayList<>();
-		for (final String name : images.keySet()) {
-			final StringBuilder line = new StringBuilder(name);
-			figures(name, monitor).forEach((metric, value) -> line.append(", ").append(metric).append(' ').append(value.format(
-				metric.equals("PSNR") ? 2 : 4)).append(metric.equals("PSNR") ? " dB" : ""));
-			lines.add(line.toString());
+	public String caption(final String name, final Monitor monitor) {
+		final StringBuilder caption = new StringBuilder(name);
+		figures(name, monitor).forEach((metric, value) -> caption.append(", ").append(metric).append(' ').append( //
+			metric.equals("PSNR") ? value.format(2) + " dB" : value.format(4)));
+		return caption.toString();
+	}
+
+	/**
+	 * The middle slice of an image, the way a reader looks at it: front or top of the head upwards.
+	 *
+	 * @param name name of an image
+	 * @return columns and rows, 0 and 1 being the ends of one intensity window for all images
+	 */
+	public RandomAccessibleInterval<FloatType> plane(final String name) {
+		final Volume volume = images().get(name);
+		final int dimension = volume.geometry().dimensionOf(axis), rows = Slices.yDimension(dimension);
+		final int width = Slices.width(volume.voxels(), dimension), height = Slices.height(volume.voxels(), dimension);
+		final float[] slice = Slices.read(volume.voxels(), dimension, Slices.count(volume.voxels(), dimension) / 2);
+		for (int i = 0; i < slice.length; i++) slice[i] = window.normalise(slice[i]);
+		final RandomAccessibleInterval<FloatType> plane = ArrayImgs.floats(slice, width, height);
+		return risesInWorld(volume, rows) ? Views.zeroMin(Views.invertAxis(plane, 1)) : plane;
+	}
+
+	/** Whether higher indices lie further to the front, or further up. */
+	private static boolean risesInWorld(final Volume volume, final int dimension) {
+		final double[][] affine = volume.geometry().affine();
+		for (final Axis a : Axis.values()) {
+			if (volume.geometry().dimensionOf(a) == dimension) return affine[a.world()][dimension] > 0;
 		}
-		return lines;
+		return false;
 	}
 
 	/** The coarse scan with each pixel repeated: what it looks like before anything is done to it. */
