@@ -1,11 +1,13 @@
 package io.github.ddasr.io;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
+import io.github.ddasr.volume.CanceledException;
 import io.github.ddasr.volume.DdasrException;
 
 /** Every sentence that a user may read when a file cannot be read or written: what, where, what to do. */
@@ -28,6 +30,7 @@ final class IoErrors {
 	}
 
 	static DdasrException unreadable(final Path file, final IOException cause) {
+		if (cause instanceof ClosedByInterruptException) return new CanceledException("reading " + file);
 		return new DdasrException(file + " cannot be read (" + reason(cause) +
 			"). Check that the file is there and that you may read it.", cause);
 	}
@@ -118,6 +121,7 @@ final class IoErrors {
 	}
 
 	static DdasrException notWritten(final Path file, final IOException cause) {
+		if (cause instanceof ClosedByInterruptException) return new CanceledException("writing " + file);
 		return new DdasrException(file + " could not be written (" + reason(cause) +
 			"). Free some space or choose another folder; no earlier file was changed.", cause);
 	}

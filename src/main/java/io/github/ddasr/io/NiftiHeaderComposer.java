@@ -26,6 +26,7 @@ final class NiftiHeaderComposer {
 		for (int d = 5; d < 8; d++) fields.putDim(d, 1);
 		NiftiGeometry.write(header.geometry(), fields);
 		fields.putPixdim(4, header.step());
+		for (int d = 5; d < 8; d++) fields.putPixdim(d, 1);
 		fields.putDatatype(NiftiCodes.datatype(header.type()), 8 * header.type().bytes());
 		fields.putVoxOffset(header.dataOffset());
 		fields.putScaling(header.scaling().slope(), header.scaling().intercept());

@@ -88,7 +88,7 @@ final class NiftiReader {
 		monitor.status("Unpacking " + files.data() + " to " + options.temporaryFolder());
 		final Path copy = AtomicFile.unused(options.temporaryFolder(), "ddasr-" + NiftiFiles.baseName(files.data()));
 		final RawFile raw = RawFile.temporary(copy, files.data());
-		try (InputStream in = NiftiFiles.open(files.data()); OutputStream out = Files.newOutputStream(copy)) {
+		try (InputStream in = NiftiFiles.open(files.data()); OutputStream out = create(copy)) {
 			final Unpacking data = new Unpacking(in);
 			for (long left = files.expectedBytes(); left > 0; left -= CHUNK) {
 				final ByteBuffer chunk = data.next((int) Math.min(CHUNK, left));
@@ -100,6 +100,15 @@ final class NiftiReader {
 		catch (final IOException | RuntimeException e) {
 			RawFile.deleteQuietly(copy);
 			throw e;
+		}
+	}
+
+	private OutputStream create(final Path copy) {
+		try {
+			return Files.newOutputStream(copy);
+		}
+		catch (final IOException e) {
+			throw IoErrors.notUnpacked(files.data(), options.temporaryFolder(), e);
 		}
 	}
 

@@ -48,7 +48,7 @@ final class NiftiSink implements SeriesSink {
 		}
 		catch (final IOException e) {
 			raw.close();
-			throw RawSeries.failure(header.file(), e);
+			throw IoErrors.notWritten(header.file(), e);
 		}
 		catch (final DdasrException e) {
 			raw.close();
@@ -85,7 +85,7 @@ final class NiftiSink implements SeriesSink {
 			}
 		}
 		catch (final IOException e) {
-			throw RawSeries.failure(header.file(), e);
+			throw IoErrors.notWritten(header.file(), e);
 		}
 	}
 

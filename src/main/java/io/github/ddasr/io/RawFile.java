@@ -3,13 +3,10 @@ package io.github.ddasr.io;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-
-import io.github.ddasr.volume.CanceledException;
 
 /**
  * A file whose bytes are read at any position, by any number of threads. It is opened anew
@@ -57,9 +54,6 @@ final class RawFile {
 				final long at = position + wanted - target.remaining();
 				if (channel.read(target, at) < 0) throw IoErrors.truncated(shownAs, position + wanted, channel.size());
 			}
-		}
-		catch (final ClosedByInterruptException e) {
-			throw new CanceledException("reading " + shownAs);
 		}
 		catch (final IOException e) {
 			throw IoErrors.unreadable(shownAs, e);

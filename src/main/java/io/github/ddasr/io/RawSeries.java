@@ -2,7 +2,6 @@ package io.github.ddasr.io;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +10,6 @@ import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 
-import io.github.ddasr.volume.CanceledException;
-import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.SlabSink;
 
 /**
@@ -73,12 +70,6 @@ final class RawSeries implements Closeable {
 		}
 	}
 
-	/** What the user is told of an I/O error while writing. */
-	static DdasrException failure(final Path target, final IOException e) {
-		return e instanceof ClosedByInterruptException ? new CanceledException("writing " + target) //
-			: IoErrors.notWritten(target, e);
-	}
-
 	private final class OneVolume implements SlabSink {
 
 		private final SlabWriter writer;
@@ -94,7 +85,7 @@ final class RawSeries implements Closeable {
 				writer.write(slab, dimension, from);
 			}
 			catch (final IOException e) {
-				throw failure(target, e);
+				throw IoErrors.notWritten(target, e);
 			}
 		}
 
@@ -105,7 +96,7 @@ final class RawSeries implements Closeable {
 				complete = true;
 			}
 			catch (final IOException e) {
-				throw failure(target, e);
+				throw IoErrors.notWritten(target, e);
 			}
 		}
 

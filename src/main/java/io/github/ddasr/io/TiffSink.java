@@ -55,7 +55,7 @@ final class TiffSink implements SeriesSink {
 		}
 		catch (final IOException e) {
 			raw.close();
-			throw RawSeries.failure(target, e);
+			throw IoErrors.notWritten(target, e);
 		}
 		catch (final DdasrException e) {
 			raw.close();
@@ -79,7 +79,7 @@ final class TiffSink implements SeriesSink {
 			tiff.commit();
 		}
 		catch (final IOException e) {
-			throw RawSeries.failure(header.file(), e);
+			throw IoErrors.notWritten(header.file(), e);
 		}
 	}
 
