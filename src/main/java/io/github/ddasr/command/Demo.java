@@ -73,7 +73,7 @@ public class Demo extends EnlargementCommand {
 		final ComparisonPicture picture = new ComparisonPicture(images.size()).magnify(0.18, 0.3, 0.22, 0.22);
 		for (final String name : images.keySet()) {
 			final String caption = demonstration.caption(name, monitor);
-			picture.add(caption, demonstration.plane(name));
+			picture.add(caption.replace("PSNR ", ""), demonstration.plane(name));
 			report(caption);
 		}
 		monitor.checkCanceled("comparing");

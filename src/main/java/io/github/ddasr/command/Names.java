@@ -20,7 +20,7 @@ final class Names {
 	/**
 	 * @param wrong what was typed
 	 * @param known the names that exist
-	 * @return the known name with the fewest differing letters, or empty if all differ in more than a third
+	 * @return the known name with the fewest differing letters, or empty if all differ in more than two fifths
 	 */
 	static Optional<String> nearest(final String wrong, final Collection<String> known) {
 		String best = null;
@@ -32,7 +32,7 @@ final class Names {
 				best = name;
 			}
 		}
-		if (best == null || least > Math.max(1, Math.max(wrong.length(), best.length()) / 3)) return Optional.empty();
+		if (best == null || least > Math.max(wrong.length(), best.length()) * 2 / 5) return Optional.empty();
 		return Optional.of(best);
 	}
 

@@ -64,7 +64,6 @@ final class ParameterParser {
 	private static Object number(final CommandParameter p, final String text) {
 		final String t = text.trim();
 		if (p.isWhole()) {
-			if (WITH_COMMA.matcher(t).matches()) throw new UsageException(Messages.decimalComma(p.key(), t));
 			if (!WHOLE.matcher(t).matches()) throw new UsageException(Messages.notWhole(p.key(), t, p.range()));
 			final long value = Long.parseLong(t);
 			if (p.type() == long.class) return value;

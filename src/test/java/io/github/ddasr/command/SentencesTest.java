@@ -1,0 +1,90 @@
+package io.github.ddasr.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+import org.scijava.plugin.PluginService;
+
+/** Bad input × command → sentence, with nothing written. IN is an existing file, DIR its folder. */
+class SentencesTest {
+
+	@TempDir
+	Path folder;
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '>', quoteCharacter = '`', textBlock = """
+		super-resolve output=DIR/o.nii > super-resolve needs input=FILE.
+		super-resolve input=IN > super-resolve needs output=FILE.
+		super-resolve input=IN output=IN model=cubic > output=IN would overwrite IN. Give another name; the input is never overwritten.
+		super-resolve input=DIR/no.nii output=DIR/o.nii > input=DIR/no.nii does not exist. Check the path.
+		super-resolve input=DIR output=DIR/o.nii > input=DIR is a folder. Give a file.
+		super-resolve input=IN output=DIR > output=DIR is a folder. Give a file.
+		super-resolve input=IN output=DIR/no/o.nii > output=DIR/no/o.nii cannot be written: the folder DIR/no does not exist. Make it first.
+		super-resolve input=IN output=DIR/o.nii scale=5 > scale=5 is not available. Choices: auto, 2, 3, 4.
+		super-resolve input=IN output=DIR/o.nii axis=axal > axis=axal is not available. Did you mean axial? Choices: axial, coronal, sagittal.
+		super-resolve input=IN output=DIR/o.nii ensemble=1 > ensemble=1 is neither true nor false. Write ensemble=true or ensemble=false.
+		super-resolve input=IN output=DIR/o.nii tile=-1 > tile=-1 is out of range. Give a number from 0 to 4096.
+		super-resolve input=IN output=DIR/o.nii tile=big > tile=big is not a whole number. Give one from 0 to 4096.
+		super-resolve input=IN output=DIR/o.nii type=int8 > type=int8 is not available. Choices: input, float32.
+		super-resolve input=IN output=DIR/o.nii invalid=keep > invalid=keep is not available. Choices: refuse, replace.
+		super-resolve input=IN output=DIR/o.nii model= > The parameter "model" has no value. Write model=value.
+		super-resolve input=IN input=IN output=DIR/o.nii > The parameter "input" is given twice. Give it once.
+		train-srn output=DIR/m.safetensors > train-srn needs input=FOLDER-OR-FILES.
+		train-srn input=DIR > train-srn needs output=FILE.
+		train-srn input=IN output=DIR/m.safetensors noise=0.6 > noise=0.6 is out of range. Give a number from 0 to 0.5.
+		train-srn input=IN output=DIR/m.safetensors rate=0,001 > rate=0,001 is written with a comma. Write rate=0.001, with a decimal point.
+		train-srn input=IN output=DIR/m.safetensors batch=0 > batch=0 is out of range. Give a number from 1 to 256.
+		train-srn input=IN output=DIR/m.safetensors scale=3 > scale=3 is not available. Choices: 2, 4.
+		train-srn input=IN output=DIR/m.safetensors skip=cubic > skip=cubic is not available. Choices: none, bilinear, lanczos.
+		compare-methods noise=0 > compare-methods needs input=FOLDER-OR-FILES.
+		compare-methods input=IN seed=-1 > seed=-1 is out of range. Give a number from 0 to 1000000000.
+		demo simulate=yes > simulate=yes is neither true nor false. Write simulate=true or simulate=false.
+		demo output=IN > output=IN is a file. Give a folder.
+		open-nifti > open-nifti needs input=FILE.
+		open-nifti input=DIR/no.nii > input=DIR/no.nii does not exist. Check the path.
+		save-as-nifti output=DIR/o.nii > save-as-nifti needs input=FILE.
+		save-as-nifti input=IN output=DIR/o.png > Output o.png has a suffix that is not written. Use .nii, .nii.gz, .hdr, .img, .tif or .tiff.
+		engine-information verbose=true > engine-information has no parameters, but got "verbose".
+		""")
+	void wrongInputGetsItsSentence(final String line, final String sentence) throws IOException {
+		final Path in = folder.resolve("in.nii");
+		MinimalNifti.write(in);
+		final String[] args = Arrays.stream(line.split(" ")).map(word -> fill(word, in)).toArray(String[]::new);
+		final Console c = Console.run(args);
+		assertEquals(fill(sentence, in), c.sentence());
+		assertTrue(c.code == CommandRunner.WRONG_USAGE || c.code == CommandRunner.FAILED, "exit code " + c.code);
+		assertFalse(c.err.contains("\tat "), c.err);
+		try (Stream<Path> files = Files.list(folder)) {
+			assertEquals(List.of(in), files.toList());
+		}
+	}
+
+	@Test
+	void everyCommandRefusesAnUnknownKey() {
+		try (Context context = new Context(CommandService.class, PluginService.class)) {
+			for (final String name : new CommandCatalogue(context).names()) {
+				final Console c = Console.run(name, "colour=red");
+				assertTrue(c.err.startsWith(name + " has no parameter"), c.err);
+				assertEquals(CommandRunner.WRONG_USAGE, c.code, name);
+			}
+		}
+	}
+
+	private String fill(final String text, final Path in) {
+		return text.replaceAll("\\bDIR\\b", folder.toString()).replaceAll("\\bIN\\b", in.toString());
+	}
+}
