@@ -74,7 +74,7 @@ public class Demo extends EnlargementCommand {
 		for (final String name : images.keySet()) {
 			final String caption = demonstration.caption(name, monitor);
 			picture.add(caption.replace("PSNR ", ""), demonstration.plane(name));
-			report(caption);
+			if (!caption.equals(name)) report(caption);
 		}
 		monitor.checkCanceled("comparing");
 		if (!output.isDirectory() && !output.mkdir()) throw new DdasrException(Messages.noNewFolder(output.getPath()));
