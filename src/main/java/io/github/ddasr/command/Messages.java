@@ -3,6 +3,8 @@ package io.github.ddasr.command;
 import java.util.Collection;
 import java.util.List;
 
+import io.github.ddasr.volume.Similarity;
+
 /**
  * Every sentence with which the commands refuse wrong input, in one place: what is
  * wrong, where, and what is allowed.
@@ -127,7 +129,7 @@ final class Messages {
 	}
 
 	private static String didYouMean(final String wrong, final Collection<String> known) {
-		return Names.nearest(wrong, known).map(name -> " Did you mean " + name + "?").orElse("");
+		return Similarity.nearest(wrong, known).map(name -> " Did you mean " + name + "?").orElse("");
 	}
 
 	private static String join(final Collection<String> names) {

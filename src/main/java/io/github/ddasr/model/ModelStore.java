@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.Similarity;
 
 /**
  * All models that a user can name: the bundled ones, then those in the models
@@ -149,7 +150,7 @@ public final class ModelStore {
 	private DdasrException unknown(final String wanted, final List<ModelEntry> entries) {
 		final List<String> names =
 			entries.stream().filter(ModelEntry::usable).map(ModelEntry::name).collect(Collectors.toList());
-		final String nearest = wanted.isEmpty() ? null : Similarity.nearest(wanted, names);
+		final String nearest = Similarity.nearest(wanted, names).orElse(null);
 		final String available = names.isEmpty() ? "there are none yet" : "available are " + String.join(", ", names);
 		return new DdasrException((wanted.isEmpty() ? "No model is named" : "The model \"" + wanted + "\" is unknown") +
 			(nearest == null ? "" : " - did you mean " + nearest + "?") + "; " + available +

@@ -187,14 +187,6 @@ class ModelStoreTest {
 			assertThrows(DdasrException.class, model::tensors).getMessage());
 	}
 
-	@Test
-	void distanceCountsTypingErrors() {
-		// The textbook example: kitten, sitten, sittin, sitting.
-		assertEquals(3, Similarity.distance("kitten", "sitting"));
-		assertEquals(4, Similarity.distance("", "four"));
-		assertEquals(0, Similarity.distance("same", "same"));
-	}
-
 	private ModelStore store() {
 		return new ModelStore(loader, folder);
 	}
