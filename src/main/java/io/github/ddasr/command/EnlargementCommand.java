@@ -59,7 +59,10 @@ abstract class EnlargementCommand extends DdasrCommand {
 
 	@Override
 	protected boolean accepts(final String key, final String text) {
-		if (key.equals("model")) return Models.isFile(text);
+		if (key.equals("model")) {
+			Models.refuseDamaged(text);
+			return Models.isFile(text);
+		}
 		return key.equals("device") && text.matches("gpu:\\d{1,3}") || super.accepts(key, text);
 	}
 

@@ -62,6 +62,17 @@ final class Models {
 	}
 
 	/**
+	 * Lets the store say why a model that is there cannot be used.
+	 *
+	 * @param name what was typed as a model
+	 * @throws io.github.ddasr.volume.DdasrException if a file of that name is in the models folder, but is not usable
+	 */
+	static void refuseDamaged(final String name) {
+		final ModelStore store = ModelStore.standard(null);
+		if (store.list().stream().anyMatch(entry -> entry.name().equals(name) && !entry.usable())) store.open(name);
+	}
+
+	/**
 	 * @param model a name of the list, or the path of a model file
 	 * @return by how much it enlarges
 	 */

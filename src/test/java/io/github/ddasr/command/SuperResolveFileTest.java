@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.ddasr.io.Nifti;
+import io.github.ddasr.model.ModelStore;
 import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.Geometry.Transform;
 import io.github.ddasr.volume.PixelType;
@@ -123,6 +124,27 @@ class SuperResolveFileTest {
 		final Console suffix = run("model=cubic");
 		assertTrue(suffix.sentence().startsWith("Output fine.jpg has a suffix that is not written."), suffix.err);
 		assertEquals(List.of(input), files());
+	}
+
+	@Test
+	void damagedModelSaysWhy() throws IOException {
+		final Path models = Files.createDirectory(folder.resolve("models"));
+		final Path damaged = Files.writeString(models.resolve("mine.safetensors"), "x");
+		final String before = System.setProperty(ModelStore.FOLDER_PROPERTY, models.toString());
+		try {
+			final Console named = run("model=mine");
+			assertEquals(CommandRunner.FAILED, named.code);
+			assertTrue(named.sentence().startsWith("The model mine cannot be used: "), named.err);
+			assertTrue(named.sentence().contains(damaged.toString()), named.err);
+		}
+		finally {
+			if (before == null) System.clearProperty(ModelStore.FOLDER_PROPERTY);
+			else System.setProperty(ModelStore.FOLDER_PROPERTY, before);
+		}
+		final Console path = run("model=" + damaged);
+		assertEquals(CommandRunner.FAILED, path.code);
+		assertTrue(path.sentence().contains(damaged.toString()), path.err);
+		assertFalse(Files.exists(output));
 	}
 
 	private Console run(final String... more) {
