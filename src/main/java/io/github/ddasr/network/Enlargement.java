@@ -7,9 +7,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
-import io.github.ddasr.volume.Kernel;
-import io.github.ddasr.volume.ResamplingMatrix;
-
 /**
  * Interpolation as two matrix products, A_h · X · A_wᵀ: exact, differentiable and
  * the same on every device. The matrices are kept as arrays per size.
@@ -18,7 +15,7 @@ final class Enlargement {
 
 	private static final int KEPT_SIZES = 8;
 
-	private final Kernel kernel;
+	private final GlobalSkip.Interpolation interpolation;
 	private final int scale;
 	private final Map<Long, float[]> matrices = new LinkedHashMap<>(16, 0.75f, true) {
 
@@ -30,13 +27,13 @@ final class Enlargement {
 		}
 	};
 
-	Enlargement(final Kernel kernel, final int scale) {
-		this.kernel = kernel;
+	Enlargement(final GlobalSkip skip, final int scale) {
+		this.interpolation = skip.interpolation();
 		this.scale = scale;
 	}
 
 	boolean isNone() {
-		return kernel == null;
+		return interpolation == null;
 	}
 
 	/** N × C × H × W → N × C × sH × sW. */
@@ -53,8 +50,7 @@ final class Enlargement {
 	private synchronized float[] matrix(final long size) {
 		return matrices.computeIfAbsent(size, n -> {
 			final int in = Math.toIntExact(n), out = in * scale;
-			final ResamplingMatrix matrix = ResamplingMatrix.of(kernel, in, out);
-			return matrix.toFloats();
+			return interpolation.matrix(in, out).toFloats();
 		});
 	}
 }

@@ -59,7 +59,7 @@ public final class SrnGenerator {
 		if (configuration.scale() == 4) decoder.add(Convolution.of3(parameters, "decoder.4", c[0], 4 * c[0], shuffled));
 		head = Convolution.of3(parameters, "head.0", c[0], c[0], full);
 		last = Convolution.of3(parameters, "head.2", c[0], configuration.channels(), Initialisation.kaiming(0.1));
-		skip = new Enlargement(configuration.skip().kernel(), configuration.scale());
+		skip = new Enlargement(configuration.skip(), configuration.scale());
 	}
 
 	/** @return the shape of this network */

@@ -42,7 +42,7 @@ public record TrainingOptions(SrnConfiguration.Preset preset, int scale, GlobalS
 
 	/** @return the default run: tiny, ×2, mixed degradation */
 	public static TrainingOptions defaults() {
-		return new TrainingOptions(SrnConfiguration.Preset.TINY, 2, GlobalSkip.LANCZOS, 40_000, 8, 32, 6e-4, 1, "mixed", 0.06,
+		return new TrainingOptions(SrnConfiguration.Preset.TINY, 2, GlobalSkip.SINC, 40_000, 6, 40, 6e-4, 1, "mixed", 0.05,
 			1, 1000);
 	}
 

@@ -65,6 +65,24 @@ public final class ResamplingMatrix {
 	}
 
 	/**
+	 * Band-limited resampling of the line mirrored at both ends, edge sample repeated: the cosine transform's
+	 * spectrum padded with zeros or cut off. Like {@link #fourier}, but the two ends do not see each other, which
+	 * suits a piece cut out of an image.
+	 *
+	 * @param inputSize number of input samples, at least 1
+	 * @param outputSize number of output samples, at least 1; any ratio
+	 * @return the matrix, dense
+	 */
+	public static ResamplingMatrix mirroredFourier(final int inputSize, final int outputSize) {
+		final ResamplingMatrix period = fourier(2 * inputSize, 2 * outputSize);
+		final double[][] rows = new double[outputSize][inputSize];
+		for (int o = 0; o < outputSize; o++) for (int i = 0; i < inputSize; i++) {
+			rows[o][i] = period.weight(o, i) + period.weight(o, 2 * inputSize - 1 - i);
+		}
+		return new ResamplingMatrix(inputSize, new int[outputSize], rows);
+	}
+
+	/**
 	 * Enlarging by zero-filled k-space: exact for every signal below the input's Nyquist frequency.
 	 *
 	 * @param inputSize number of input samples

@@ -21,7 +21,7 @@ class ConstantsTest {
 	void gradientsSurviveGarbageCollection() {
 		try (NDManager m = Engines.start().newBaseManager(); Parameters p = new Parameters(m, Parameters.random(1))) {
 			final SrnGenerator g = new SrnGenerator(new SrnConfiguration(SrnConfiguration.Preset.TINY, 2, 1,
-				GlobalSkip.LANCZOS), p);
+				GlobalSkip.SINC), p);
 			p.recordGradients();
 			final float[] image = FormulaWeights.image(8 * 32 * 32);
 			float expected = Float.NaN;

@@ -89,7 +89,7 @@ class SrnGeneratorTest {
 	@Test
 	void aBatchGivesWhatItsImagesGive() {
 		try (Parameters p = new Parameters(manager, Parameters.random(3)); NDManager scope = manager.newSubManager()) {
-			final SrnGenerator g = new SrnGenerator(new SrnConfiguration(Preset.TINY, 2, 1, GlobalSkip.LANCZOS), p);
+			final SrnGenerator g = new SrnGenerator(new SrnConfiguration(Preset.TINY, 2, 1, GlobalSkip.SINC), p);
 			final float[] two = FormulaWeights.image(2 * 40 * 56), one = java.util.Arrays.copyOfRange(two, 40 * 56, 2 * 40 * 56);
 			final NDArray both = g.forward(ChannelsLast.fromPlanar(scope, two, new Shape(2, 1, 40, 56)));
 			assertEquals(new Shape(2, 1, 80, 112), both.getShape());
@@ -118,7 +118,7 @@ class SrnGeneratorTest {
 	@Test
 	void releasesWhatItMakes() {
 		try (Parameters p = new Parameters(manager, Parameters.random(3)); NDManager scope = manager.newSubManager()) {
-			final SrnGenerator g = new SrnGenerator(new SrnConfiguration(Preset.TINY, 2, 1, GlobalSkip.LANCZOS), p);
+			final SrnGenerator g = new SrnGenerator(new SrnConfiguration(Preset.TINY, 2, 1, GlobalSkip.SINC), p);
 			p.flat();
 			final int before = p.manager().getManagedArrays().size();
 			final NDArray image = ChannelsLast.fromPlanar(scope, FormulaWeights.image(256), new Shape(1, 1, 16, 16));
@@ -135,7 +135,7 @@ class SrnGeneratorTest {
 			Preset.TINY, 3, 1, GlobalSkip.NONE)).getMessage());
 		assertEquals("There is no SRN preset \"huge\". Choose one of: tiny, small, base, large.", assertThrows(
 			DdasrException.class, () -> Preset.of("huge")).getMessage());
-		assertEquals("There is no global skip \"cubic\". Choose one of: none, bilinear, lanczos.", assertThrows(
+		assertEquals("There is no global skip \"cubic\". Choose one of: none, bilinear, lanczos, sinc.", assertThrows(
 			DdasrException.class, () -> GlobalSkip.of("cubic")).getMessage());
 		assertEquals(Preset.BASE, Preset.of(" Base ".toUpperCase(Locale.ROOT)));
 	}

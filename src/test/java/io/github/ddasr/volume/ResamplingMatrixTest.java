@@ -208,4 +208,10 @@ class ResamplingMatrixTest {
 		for (int n = 1; n < 100; n++) store.of(Kernel.LINEAR, n, 2 * n);
 		assertEquals(32, store.size());
 	}
+
+	/** scipy.fft: dct (ortho) of the line, padded with eight zeros, times √2, idct. */
+	@Test
+	void mirroredFourierIsTheCosineTransformsInterpolation() {
+		assertMaps(ResamplingMatrix.mirroredFourier(8, 16), LINE, 1e-9, 3.7920217511, 2.0017643604, 0.7779199079, 1.7450794093, 3.6016294158, 3.7609160432, 1.8857574314, 0.7354751243, 2.8871711013, 7.1808116628, 9.5111332976, 7.4632516838, 3.3433209736, 1.7206288014, 4.1610684953, 7.4320505409);
+	}
 }
