@@ -112,6 +112,12 @@ final class IoErrors {
 			" MB are free there. Free some space or choose another folder.");
 	}
 
+	static DdasrException tooLarge(final Path file, final OutOfMemoryError cause) {
+		return new DdasrException(file +
+			" does not fit into memory. Give ImageJ more memory, or convert the file to NIfTI, which is read piece by piece.",
+			cause);
+	}
+
 	static DdasrException overwritesSource(final Path target) {
 		return new DdasrException("Output " + target + " is the input file itself. Give the output another name.");
 	}

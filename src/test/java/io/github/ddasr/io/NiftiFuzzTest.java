@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.PixelType;
 import io.github.ddasr.volume.Volume;
+import io.github.ddasr.volume.VolumeSeries;
 
 /** Damaged files give a sentence or a volume, never another error. */
 class NiftiFuzzTest {
@@ -46,6 +48,29 @@ class NiftiFuzzTest {
 		assertTrue(refused > ROUNDS / 4 && read > ROUNDS / 20, refused + " refused, " + read + " read");
 		Files.write(file, NiftiSamples.ONE_BIG.bytes());
 		assertArrayEquals(new long[] { 3, 2, 2 }, Nifti.read(file).first().dimensions());
+	}
+
+	@Test
+	void damagedTiffIsToldOrHarmless() throws IOException {
+		final Random random = new Random(7);
+		final Path file = folder.resolve("f.tif");
+		VolumeFiles.write(file, VolumeSeries.of(Voxels.counting(8, 8, 2)), PixelType.FLOAT32, Monitor.NONE);
+		final byte[] whole = Files.readAllBytes(file);
+		int refused = 0, read = 0;
+		for (int round = 0; round < ROUNDS / 10; round++) {
+			final byte[] bytes = whole.clone();
+			// Most damage to the voxels is no damage to the file, so only its first part is hit.
+			bytes[random.nextInt(300)] ^= (byte) (1 << random.nextInt(8));
+			Files.write(file, random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes);
+			try {
+				for (final Volume v : VolumeFiles.read(file, Monitor.NONE).volumes()) Voxels.of(v);
+				read++;
+			}
+			catch (final DdasrException e) {
+				refused++;
+			}
+		}
+		assertTrue(refused > 20 && read > 20, refused + " refused, " + read + " read");
 	}
 
 	private static byte[] damaged(final byte[] bytes, final Random random) {
