@@ -189,6 +189,15 @@ class ImagePlusAdapterTest {
 	}
 
 	@Test
+	void virtualStacksAreRead() {
+		final VolumeSeries series = VolumeSeries.of(Voxels.counting(3, 2, 4));
+		final ImagePlus image = new ImagePlus("v", new VolumeStack(series, ImagePlusAdapter.planes(series.first())));
+		image.setDimensions(1, 4, 1);
+		assertTrue(image.getStack().isVirtual());
+		assertArrayEquals(Voxels.of(series.first()), Voxels.of(ImagePlusAdapter.toVolumes(image, Monitor.NONE).first()));
+	}
+
+	@Test
 	void coloursAreRefused() {
 		final ImagePlus rgb = new ImagePlus("r", new ColorProcessor(2, 2));
 		refused("Image \"r\" has RGB colours. Convert it to grey first (Image > Type > 8-bit).", rgb);
