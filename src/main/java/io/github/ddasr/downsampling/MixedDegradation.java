@@ -16,9 +16,9 @@ public record MixedDegradation(String sampling, double noise) {
 	/** The name of the mixture in the parameter {@code sampling}. */
 	public static final String MIXED = "mixed";
 
-	private static final double P_KSPACE = 0.7;
-	private static final double P_AREA = 0.15;
-	private static final double P_BLUR = 0.15;
+	private static final double P_KSPACE = 0.8;
+	private static final double P_AREA = 0.1;
+	private static final double P_BLUR = 0.1;
 	private static final double MAX_BLUR = 0.8;
 	private static final double P_NOISE = 0.5;
 	private static final double MIN_NOISE = 0.003;

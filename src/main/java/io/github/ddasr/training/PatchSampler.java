@@ -57,10 +57,10 @@ final class PatchSampler implements AutoCloseable {
 			final SlicePair pair = block[random.nextInt(block.length)];
 			final int[] at = place(pair, random);
 			final int flips = random.nextInt(4);
-			final float gain = (float) (0.85 + 0.3 * random.nextDouble()), offset = (float) (0.1 * random.nextDouble() - 0.05);
+			final float gain = (float) (0.9 + 0.2 * random.nextDouble());
 			final int lowWidth = pair.width() / scale;
-			cut(pair.low(), lowWidth, at[0], at[1], size, flips, gain, offset, batch.low(), i);
-			cut(pair.high(), pair.width(), at[0] * scale, at[1] * scale, large, flips, gain, offset, batch.high(), i);
+			cut(pair.low(), lowWidth, at[0], at[1], size, flips, gain, batch.low(), i);
+			cut(pair.high(), pair.width(), at[0] * scale, at[1] * scale, large, flips, gain, batch.high(), i);
 		}
 		return batch;
 	}
@@ -98,12 +98,12 @@ final class PatchSampler implements AutoCloseable {
 	}
 
 	private static void cut(final float[] image, final int width, final int x0, final int y0, final int size,
-		final int flips, final float gain, final float offset, final float[] target, final int index)
+		final int flips, final float gain, final float[] target, final int index)
 	{
 		int at = index * size * size;
 		for (int y = 0; y < size; y++) for (int x = 0; x < size; x++) {
 			final int sx = (flips & 1) == 0 ? x : size - 1 - x, sy = (flips & 2) == 0 ? y : size - 1 - y;
-			target[at++] = gain * image[(y0 + sy) * width + x0 + sx] + offset;
+			target[at++] = gain * image[(y0 + sy) * width + x0 + sx];
 		}
 	}
 
