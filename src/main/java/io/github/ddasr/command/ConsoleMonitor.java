@@ -9,7 +9,8 @@ import io.github.ddasr.volume.Monitor;
 
 /**
  * Writes status and progress as lines. What is said over and over ("slice 3 of
- * 117") appears at most every two seconds; what is said once appears at once.
+ * 117") appears at most every two seconds, a percentage only when it has changed;
+ * what is said once appears at once.
  */
 final class ConsoleMonitor implements Monitor {
 
@@ -21,6 +22,7 @@ final class ConsoleMonitor implements Monitor {
 	private final LongSupplier clock;
 	private String subject = "";
 	private long lastLine;
+	private long percent = -1;
 
 	/**
 	 * @param err where the lines go
@@ -57,8 +59,9 @@ final class ConsoleMonitor implements Monitor {
 
 	@Override
 	public synchronized void progress(final long done, final long total) {
-		if (quiet || total <= 0 || isTooEarly()) return;
-		line(String.format(Locale.ROOT, "  %3d %%", 100 * done / total));
+		if (quiet || total <= 0 || isTooEarly() || 100 * done / total == percent) return;
+		percent = 100 * done / total;
+		line(String.format(Locale.ROOT, "  %3d %%", percent));
 	}
 
 	private boolean isTooEarly() {

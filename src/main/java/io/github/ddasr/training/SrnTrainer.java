@@ -85,7 +85,7 @@ public final class SrnTrainer {
 		final History.Row row = new History.Row(state.step(), sum / n, schedule.rate(state.step() - 1), psnr, //
 			validation.baseline(), before + (System.nanoTime() - start) / 1e9);
 		state.history().add(row);
-		monitor.status(row.toString());
+		monitor.status("checkpoint, " + row);
 		checkpoint.save(state, options);
 	}
 
