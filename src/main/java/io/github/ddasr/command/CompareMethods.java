@@ -85,6 +85,7 @@ public class CompareMethods extends DdasrCommand {
 
 	@Override
 	protected void execute(final Monitor monitor) {
+		if (output != null && !isTable(output.getName())) throw new UsageException(Messages.notATable(output.getPath()));
 		final int factor = Integer.parseInt(scale);
 		final StudyOptions options = new StudyOptions(Axis.valueOf(axis.toUpperCase(Locale.ROOT)), factor, //
 			TextLists.names("downsampling", downsampling, List.copyOf(Downsamplers.all().keySet())), //
@@ -96,11 +97,19 @@ public class CompareMethods extends DdasrCommand {
 			final StudyReport report = new SimulationStudy(subjects(monitor), competitors, options).run(monitor);
 			table = report.toMarkdown();
 			table.lines().forEach(this::report);
-			if (output != null) save(output.getName().toLowerCase(Locale.ROOT).endsWith(".csv") ? report.toCsv() : table);
+			if (output != null) save(hasSuffix(output.getName(), ".csv") ? report.toCsv() : table);
 		}
 		finally {
 			competitors.forEach(c -> c.method().close());
 		}
+	}
+
+	private static boolean isTable(final String name) {
+		return hasSuffix(name, ".csv") || hasSuffix(name, ".md");
+	}
+
+	private static boolean hasSuffix(final String name, final String suffix) {
+		return name.toLowerCase(Locale.ROOT).endsWith(suffix);
 	}
 
 	private Competitor open(final String name, final StudyOptions options) {

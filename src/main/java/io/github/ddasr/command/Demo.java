@@ -2,6 +2,7 @@ package io.github.ddasr.command;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.scijava.command.Command;
@@ -49,6 +50,7 @@ public class Demo extends EnlargementCommand {
 
 	@Override
 	protected void execute(final Monitor monitor) {
+		refuseOverwriting();
 		monitor.status(input == null ? "making the phantom" : "reading " + input.getName());
 		final Volume scan = input == null ? Phantom.block(SIZE, SPACING, CENTRE) : read(monitor);
 		final boolean truthIsKnown = simulate || input == null;
@@ -60,6 +62,20 @@ public class Demo extends EnlargementCommand {
 		final String name = Descriptions.withoutFolder(model());
 		if (!name.equals(INTERPOLATION)) enlarge(monitor, method -> demonstration.enlarge(name, method, monitor));
 		write(demonstration, coarse, monitor);
+	}
+
+	/** The scan may lie in the folder, perhaps under the very name of a result. */
+	private void refuseOverwriting() {
+		if (input == null || !output.isDirectory()) return;
+		for (final String name : List.of(Demonstration.COARSE, INTERPOLATION, Descriptions.withoutFolder(model()),
+			Demonstration.TRUTH))
+		{
+			VolumeFiles.checkOutput(file(name), input.toPath());
+		}
+	}
+
+	private Path file(final String name) {
+		return output.toPath().resolve(name.replace(' ', '-') + ".nii.gz");
 	}
 
 	private Volume read(final Monitor monitor) {
@@ -86,7 +102,7 @@ public class Demo extends EnlargementCommand {
 	}
 
 	private void write(final String name, final Volume volume) {
-		final Path file = output.toPath().resolve(name.replace(' ', '-') + ".nii.gz");
+		final Path file = file(name);
 		final VolumeSeries series = VolumeSeries.of(volume);
 		VolumeFiles.write(file, series, volume.pixelType(), Monitor.NONE);
 		report("wrote " + file + ": " + Descriptions.of(series));

@@ -105,6 +105,10 @@ final class Messages {
 		return "output=" + path + " is not a NIfTI file. Give a name that ends in .nii, .nii.gz, .hdr or .img.";
 	}
 
+	static String notATable(final String path) {
+		return "output=" + path + " is not a table. Give a name that ends in .csv or .md.";
+	}
+
 	static String firstOf(final String path, final int volumes) {
 		return path + " holds " + volumes + " volumes; the first one is shown. super-resolve enlarges all of them.";
 	}

@@ -75,6 +75,21 @@ class DemoTest {
 	}
 
 	@Test
+	void scanThatLiesInTheFolderIsNotOverwritten() throws IOException {
+		final Path output = Files.createDirectory(folder.resolve("demo"));
+		for (final String name : List.of("cubic", "low-resolution", "lanczos", "truth")) {
+			final Path own = Files.copy(Path.of(packedScan()), output.resolve(name + ".nii.gz"));
+			final byte[] before = Files.readAllBytes(own);
+			final Console c = Console.run("demo", "input=" + own, "output=" + output, "model=lanczos", "simulate=true");
+			assertEquals("Output " + own + " is the input file itself. Give the output another name.", c.sentence());
+			assertEquals(CommandRunner.FAILED, c.code);
+			assertArrayEquals(before, Files.readAllBytes(own));
+			assertEquals(List.of(name + ".nii.gz"), names(output));
+			Files.delete(own);
+		}
+	}
+
+	@Test
 	void fileInPlaceOfTheFolderIsRefused() throws IOException {
 		final Path file = Files.writeString(folder.resolve("taken"), "x");
 		final Console c = Console.run("demo", "output=" + file);
@@ -86,6 +101,12 @@ class DemoTest {
 		final Path file = folder.resolve("own.nii");
 		Nifti.write(file, VolumeSeries.of(Phantom.block(new int[] { 25, 33, 6 }, new double[] { 6, 6, 6 }, new double[3])),
 			PixelType.INT16);
+		return file.toString();
+	}
+
+	private String packedScan() {
+		final Path file = folder.resolve("own.nii.gz");
+		Nifti.write(file, Nifti.read(Path.of(scan())), PixelType.INT16);
 		return file.toString();
 	}
 

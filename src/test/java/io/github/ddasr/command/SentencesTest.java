@@ -52,6 +52,7 @@ class SentencesTest {
 		train-srn input=IN output=DIR/m.safetensors skip=cubic > skip=cubic is not available. Choices: none, bilinear, lanczos, sinc.
 		compare-methods noise=0 > compare-methods needs input=FOLDER-OR-FILES.
 		compare-methods input=IN seed=-1 > seed=-1 is out of range. Give a number from 0 to 1000000000.
+		compare-methods input=DIR output=IN > output=IN is not a table. Give a name that ends in .csv or .md.
 		demo simulate=yes > simulate=yes is neither true nor false. Write simulate=true or simulate=false.
 		demo output=IN > output=IN is a file. Give a folder.
 		open-nifti > open-nifti needs input=FILE.
