@@ -38,7 +38,7 @@ public final class CheckpointFile {
 	/** Fills the state from the file; false if there is none. */
 	boolean load(final TrainingState state, final TrainingOptions options) {
 		if (file == null || !Files.exists(file)) return false;
-		final TensorFile stored = SafeTensors.read(file);
+		final TensorFile stored = read();
 		require(stored, OPTIONS, options.toString());
 		require(stored, DATA, data);
 		set(state.weights(), stored.tensor("weights"));
@@ -48,6 +48,16 @@ public final class CheckpointFile {
 		state.restore(stored.tensor("step").longs()[0], History.fromArray(stored.tensor("history").doubles()), //
 			stored.tensor("best").floats(), stored.tensor("bestScore").doubles()[0]);
 		return true;
+	}
+
+	private TensorFile read() {
+		try {
+			return SafeTensors.read(file);
+		}
+		catch (final DdasrException e) {
+			throw new DdasrException("The checkpoint " + file +
+				" is damaged, so the run cannot go on from it. Delete it to start anew.", e);
+		}
 	}
 
 	/** Replaces the file by the present state. */

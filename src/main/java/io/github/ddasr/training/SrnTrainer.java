@@ -114,6 +114,6 @@ public final class SrnTrainer {
 
 	private DdasrException exploded(final long step) {
 		return new DdasrException("Training stopped at step " + step + ": the loss is no longer a number. The last checkpoint (" +
-			checkpoint + ") is kept; start again with a smaller learningRate.");
+			checkpoint + ") is kept; start again with a smaller rate and another output.");
 	}
 }

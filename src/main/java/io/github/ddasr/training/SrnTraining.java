@@ -1,6 +1,7 @@
 package io.github.ddasr.training;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import io.github.ddasr.io.AtomicFile;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelHeader;
 import io.github.ddasr.model.Tensor;
+import io.github.ddasr.network.SrnGenerator;
 import io.github.ddasr.network.SrnTileNetwork;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
@@ -72,6 +74,10 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 	 */
 	public TrainedNetwork run(final Monitor monitor) {
 		AtomicFile.check(output);
+		if (Files.exists(beside(".csv")) && !Files.exists(output)) {
+			throw new DdasrException("The run's table would overwrite " + beside(".csv") +
+				", which belongs to no model. Give the output another name.");
+		}
 		final DeviceSelection selection = Devices.ofThisMachine().resolve(device);
 		final TrainingData data = load(monitor);
 		monitor.status(selection.line());
@@ -79,6 +85,7 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 			final CheckpointFile checkpoint = new CheckpointFile(beside(".checkpoint"), describe(input) + " | " + describe(
 				validation));
 			final TrainedNetwork trained = new SrnTrainer(options, data, checkpoint, monitor).train(manager);
+			if (trained.steps() == 0) monitor.checkCanceled("training");
 			write(trained, selection);
 			return trained;
 		}
@@ -100,6 +107,11 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		if (training.stream().noneMatch(v -> v.fits(side))) {
 			throw new DdasrException("No training volume has slices of " + side + " × " + side +
 				" pixels, the size of a high-resolution patch. Choose a smaller patch, or larger volumes.");
+		}
+		final int smallest = options.scale() * SrnGenerator.ALIGNMENT;
+		if (!judged.isEmpty() && judged.stream().noneMatch(v -> v.fits(smallest))) {
+			throw new DdasrException("No validation volume has slices of " + smallest + " × " + smallest +
+				" pixels. Give larger volumes with validation=.");
 		}
 		return new TrainingData(training, judged);
 	}

@@ -116,6 +116,13 @@ public record TrainingSource(Path file, double from, double to) {
 		final RandomAccessibleInterval<FloatType> copy = new ArrayImgFactory<>(new FloatType()).create(part);
 		ImgUtil.copy(part, copy);
 		final Foreground foreground = Foreground.of(copy, monitor);
+		if (foreground.nonFinite() > 0) {
+			throw new DdasrException(file + " has voxels that are NaN or infinite (" + foreground.nonFinite() +
+				" of them), from which nothing can be learned. Repair it or leave it out.");
+		}
+		if (foreground.minimum() == foreground.maximum()) {
+			throw new DdasrException(file + " holds one value only, from which nothing can be learned. Leave it out.");
+		}
 		return new TrainingVolume(volume.with(copy, volume.geometry()), foreground.window());
 	}
 

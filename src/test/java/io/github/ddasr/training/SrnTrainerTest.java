@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ class SrnTrainerTest {
 			final String message = assertThrows(DdasrException.class, () -> new SrnTrainer(options(8, 4, 1e-3), broken, file,
 				Monitor.NONE).train(manager)).getMessage();
 			assertEquals("Training stopped at step 4: the loss is no longer a number. The last checkpoint (" + checkpoint +
-				") is kept; start again with a smaller learningRate.", message);
+				") is kept; start again with a smaller rate and another output.", message);
 		}
 		assertEquals(8, train(options(8, 4, 1e-3), checkpoint, Monitor.NONE).steps());
 	}
@@ -86,6 +87,14 @@ class SrnTrainerTest {
 			Monitor.NONE)).getMessage();
 		assertTrue(message.startsWith("The checkpoint " + checkpoint + " belongs to another training run ("), message);
 		assertTrue(message.endsWith("Delete it to start anew, or repeat that run's parameters to go on with it."), message);
+	}
+
+	@Test
+	void refusesADamagedCheckpoint() throws IOException {
+		final Path checkpoint = Files.writeString(folder.resolve("e"), "x");
+		assertEquals("The checkpoint " + checkpoint +
+			" is damaged, so the run cannot go on from it. Delete it to start anew.", assertThrows(DdasrException.class,
+				() -> train(options(4, 4, 1e-3), checkpoint, Monitor.NONE)).getMessage());
 	}
 
 	@Test
