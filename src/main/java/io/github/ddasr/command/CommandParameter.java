@@ -2,6 +2,7 @@ package io.github.ddasr.command;
 
 import java.io.File;
 import java.lang.reflect.Field;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -164,7 +165,8 @@ final class CommandParameter {
 	static String format(final Object value) {
 		if (value instanceof Double || value instanceof Float) {
 			final double v = ((Number) value).doubleValue();
-			return v == Math.rint(v) && Math.abs(v) < 1e15 ? String.format(Locale.ROOT, "%.0f", v) : value.toString();
+			if (v == Math.rint(v) && Math.abs(v) < 1e15) return String.format(Locale.ROOT, "%.0f", v);
+			if (Double.isFinite(v)) return new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
 		}
 		return String.valueOf(value);
 	}

@@ -39,7 +39,7 @@ abstract class EnlargementCommand extends DdasrCommand {
 	private boolean ensemble;
 
 	@Parameter(label = "Invalid", description = "What to do with voxels that are not numbers (NaN) or infinite: " +
-		"refuse stops and counts them, replace puts the smallest valid value in their place.",
+		"refuse stops and counts them, replace puts the value of the background in their place.",
 		choices = { "refuse", "replace" }, persist = false)
 	private String invalid = "refuse";
 

@@ -72,6 +72,11 @@ final class Messages {
 		return key + "=" + path + " does not exist. Check the path.";
 	}
 
+	static String lostCharacters(final String key, final String path) {
+		return key + "=" + path.replace('\uFFFD', '?') + " has letters that the locale of this shell cannot carry. " +
+			"Set LC_ALL=C.UTF-8 and try again.";
+	}
+
 	static String isFolder(final String key, final String path) {
 		return key + "=" + path + " is a folder. Give a file.";
 	}

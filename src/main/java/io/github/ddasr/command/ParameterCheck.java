@@ -52,7 +52,10 @@ final class ParameterCheck {
 		else if (value instanceof ImagePlus image) checkImage(p, image);
 		else if (value instanceof File file) checkPath(p, file);
 		else if (value instanceof File[] files) {
-			for (final File file : files) if (!command.accepts(p.key(), file.getPath())) checkReadable(p, file);
+			for (final File file : files) {
+				checkCharacters(p, file);
+				if (!command.accepts(p.key(), file.getPath())) checkReadable(p, file);
+			}
 		}
 	}
 
@@ -74,8 +77,16 @@ final class ParameterCheck {
 	}
 
 	private static void checkPath(final CommandParameter p, final File file) {
+		checkCharacters(p, file);
 		if (p.isOutputPath()) checkWritable(p, file);
 		else checkReadable(p, file);
+	}
+
+	/** Where the locale is "C", Java turns other letters on the command line into this sign, and they are lost. */
+	private static void checkCharacters(final CommandParameter p, final File file) {
+		if (file.getPath().indexOf('\uFFFD') >= 0) {
+			throw new UsageException(Messages.lostCharacters(p.key(), file.getPath()));
+		}
 	}
 
 	private static void checkReadable(final CommandParameter p, final File file) {

@@ -108,7 +108,7 @@ final class IoErrors {
 	}
 
 	static DdasrException noSpace(final Path target, final long needed, final long free) {
-		return new DdasrException(target + " needs " + (needed >> 20) + " MB, but only " + (free >> 20) +
+		return new DdasrException(target + " needs " + (needed + (1 << 20) - 1 >> 20) + " MB, but only " + (free >> 20) +
 			" MB are free there. Free some space or choose another folder.");
 	}
 

@@ -96,7 +96,10 @@ final class NiftiGeometry {
 
 	private void compare(final double[] spacing, final Transform qform, final Transform sform) {
 		final Transform used = sform != null ? sform : qform;
-		if (used == null) return;
+		if (used == null) {
+			warnings.add("No orientation is given; x is taken as left to right, y as back to front, z as feet to head.");
+			return;
+		}
 		if (qform != null && sform != null) {
 			final double apart = cornerDistance(qform.matrix(), sform.matrix());
 			if (apart > TOLERANCE * Math.min(spacing[0], Math.min(spacing[1], spacing[2]))) {

@@ -25,7 +25,7 @@ public final class NonFinite {
 		final String what = n == 1 ? "1 voxel that is" : n + " voxels that are";
 		if (!replace) {
 			throw new DdasrException(volume.name() + " holds " + what +
-				" NaN or infinite. Repair the file, or choose to replace such voxels by the background.");
+				" NaN or infinite. Repair the file, or give invalid=replace to set them to the background's value.");
 		}
 		monitor.warn(volume.name() + ": " + what + " NaN or infinite set to the background, " + //
 			(float) foreground.background() + ".");

@@ -31,6 +31,9 @@ class SentencesTest {
 		super-resolve input=IN > super-resolve needs output=FILE.
 		super-resolve input=IN output=IN model=cubic > output=IN would overwrite IN. Give another name; the input is never overwritten.
 		super-resolve input=DIR/no.nii output=DIR/o.nii > input=DIR/no.nii does not exist. Check the path.
+		super-resolve input=DIR/\uFFFD\uFFFD.nii output=DIR/o.nii > input=DIR/??.nii has letters that the locale of this shell cannot carry. Set LC_ALL=C.UTF-8 and try again.
+		super-resolve input=IN output=DIR/\uFFFD.nii > output=DIR/?.nii has letters that the locale of this shell cannot carry. Set LC_ALL=C.UTF-8 and try again.
+		train-srn input=DIR/\uFFFD output=DIR/m.safetensors > input=DIR/? has letters that the locale of this shell cannot carry. Set LC_ALL=C.UTF-8 and try again.
 		super-resolve input=DIR output=DIR/o.nii > input=DIR is a folder. Give a file.
 		super-resolve input=IN output=DIR > output=DIR is a folder. Give a file.
 		super-resolve input=IN output=DIR/no/o.nii > output=DIR/no/o.nii cannot be written: the folder DIR/no does not exist. Make it first.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -19,8 +20,18 @@ import io.github.ddasr.volume.Geometry;
 /** Odd headers that are read all the same, each with its warning. */
 class NiftiWarningsTest {
 
+	private static final String NO_ORIENTATION =
+		"No orientation is given; x is taken as left to right, y as back to front, z as feet to head.";
+
 	@TempDir
 	private Path folder;
+
+	@Test
+	void missingOrientationIsSaidOnlyWhereItIsMissing() throws IOException {
+		assertEquals(List.of("a.nii: " + NO_ORIENTATION), warnings(HeaderBytes.of(3, 2, 2, 2)));
+		assertEquals(List.of(), warnings(HeaderBytes.of(3, 2, 2, 2).putShort(252, 1)));
+		assertEquals(List.of(), warnings(sform(HeaderBytes.of(3, 2, 2, 2), 1, 1, 1)));
+	}
 
 	@Test
 	void missingSpacingIsOne() throws IOException {
@@ -83,7 +94,7 @@ class NiftiWarningsTest {
 		final Path file = Files.write(folder.resolve("a.nii"), bytes);
 		final Warnings warnings = new Warnings();
 		assertArrayEquals(new float[] { 9 }, Voxels.of(Nifti.read(file, warnings).first()));
-		assertEquals(List.of(
+		assertEquals(List.of("a.nii: " + NO_ORIENTATION,
 			"a.nii: The header says that the voxels begin at byte 0; 352, right after the header, is used."), warnings.heard);
 	}
 
@@ -93,7 +104,8 @@ class NiftiWarningsTest {
 		bytes[352] = 9;
 		final NiftiHeader header = NiftiHeader.read(Files.write(folder.resolve("a.nii"), bytes));
 		assertEquals(0, header.scaling().intercept());
-		assertEquals(List.of("The intercept of the intensities is not a number and is taken as 0."), header.warnings());
+		assertEquals(List.of(NO_ORIENTATION, "The intercept of the intensities is not a number and is taken as 0."), header
+			.warnings());
 	}
 
 	/** Rotations of every kind, also by 180 degrees, where the quaternion's first part is 0. */
@@ -125,11 +137,18 @@ class NiftiWarningsTest {
 		return header.putShort(254, 1).putFloat(280, x).putFloat(300, y).putFloat(320, z);
 	}
 
+	/** Checks the warnings other than that of a missing orientation. */
 	private Geometry geometry(final HeaderBytes header, final String... warnings) throws IOException {
+		final List<String> heard = new ArrayList<>(warnings(header));
+		heard.remove("a.nii: " + NO_ORIENTATION);
+		assertEquals(Stream.of(warnings).map(w -> "a.nii: " + w).toList(), heard);
+		return Nifti.read(folder.resolve("a.nii")).first().geometry();
+	}
+
+	private List<String> warnings(final HeaderBytes header) throws IOException {
 		final Path file = Files.write(folder.resolve("a.nii"), header.datatype(2).bytes(8));
 		final Warnings heard = new Warnings();
-		final Geometry geometry = Nifti.read(file, heard).first().geometry();
-		assertEquals(Stream.of(warnings).map(w -> "a.nii: " + w).toList(), heard.heard);
-		return geometry;
+		Nifti.read(file, heard);
+		return heard.heard;
 	}
 }

@@ -118,8 +118,8 @@ class SuperResolutionTest {
 		final float[] v = { 1, Float.NaN, 3, 4, 5, Float.POSITIVE_INFINITY, 7, 8 };
 		final Volume source = new Volume("holes", ArrayImgs.floats(v, 2, 2, 2), Geometry.ofSpacing(1, 1, 1));
 		final SuperResolutionOptions options = SuperResolutionOptions.of(Axis.AXIAL, 2);
-		assertEquals("holes holds 2 voxels that are NaN or infinite. Repair the file, or choose to replace such voxels by " +
-			"the background.", message(() -> task(options).run(source, Monitor.NONE)));
+		assertEquals("holes holds 2 voxels that are NaN or infinite. Repair the file, or give invalid=replace to " +
+			"set them to the background's value.", message(() -> task(options).run(source, Monitor.NONE)));
 		final Volume large = task(options.withInvalid(InvalidVoxels.REPLACE)).run(source, Monitor.NONE);
 		large.voxels().forEach(x -> assertTrue(x.get() >= 1 && x.get() <= 8));
 		assertEquals(7, at(large, 0, 2, 1), 1e-5);

@@ -138,7 +138,7 @@ class ForegroundTest {
 		final DdasrException e = assertThrows(DdasrException.class, () -> NonFinite.handled(volume, f, false,
 			Monitor.NONE));
 		assertEquals("head holds 3 voxels that are NaN or infinite. Repair the file, " +
-			"or choose to replace such voxels by the background.", e.getMessage());
+			"or give invalid=replace to set them to the background's value.", e.getMessage());
 		final List<String> warnings = new ArrayList<>();
 		final Volume repaired = NonFinite.handled(volume, f, true, new Monitor() {
 
