@@ -8,6 +8,7 @@ import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
+import org.scijava.ui.UIService;
 
 import io.github.ddasr.volume.CanceledException;
 import io.github.ddasr.volume.DdasrException;
@@ -26,6 +27,9 @@ public abstract class DdasrCommand extends DynamicCommand {
 	@Parameter(required = false)
 	private LogService log;
 
+	@Parameter(required = false)
+	private UIService windows;
+
 	private Consumer<String> results;
 
 	/** Called by SciJava: wrong input and failures end in {@code cancel(reason)}. */
@@ -38,6 +42,7 @@ public abstract class DdasrCommand extends DynamicCommand {
 		}
 		catch (final DdasrException e) {
 			cancel(e.getMessage());
+			Refusal.announce(e.getMessage(), log, windows);
 		}
 		finally {
 			monitor.finish();

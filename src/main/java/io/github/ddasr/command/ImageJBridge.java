@@ -80,7 +80,12 @@ public final class ImageJBridge implements PlugIn {
 		IJ.error("DDASR", sentence);
 	}
 
-	private static ImagePlus imageOf(final String title) {
+	/**
+	 * @param title title of an open image
+	 * @return the image
+	 * @throws UsageException if none has that title
+	 */
+	static ImagePlus imageOf(final String title) {
 		final ImagePlus image = WindowManager.getImage(title);
 		if (image == null) throw new UsageException(Messages.noSuchImage(title));
 		return image;

@@ -8,10 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandService;
 import org.scijava.plugin.Plugin;
+import org.scijava.plugin.PluginInfo;
+import org.scijava.plugin.PluginService;
 
 /** Commands in plain ImageJ 1.x, from macros. */
 class ImageJBridgeTest {
@@ -30,6 +37,19 @@ class ImageJBridgeTest {
 			final Class<?> command = Class.forName(ImageJBridge.class.getPackageName() + "." + name);
 			assertEquals("Plugins>DDASR>" + entry.getKey(), command.getAnnotation(Plugin.class).menuPath());
 		}
+	}
+
+	@Test
+	void everyCommandHasAMenuEntry() {
+		// An entry that plain ImageJ lacks would stand apart from the others in Fiji's menu, too.
+		final Set<String> labels = new TreeSet<>();
+		try (Context context = new Context(CommandService.class, PluginService.class)) {
+			for (final PluginInfo<Command> info : context.service(PluginService.class).getPluginsOfType(Command.class)) {
+				final String path = info.getAnnotation().menuPath();
+				if (path.matches("Plugins>DDASR>[^>]+")) labels.add(path.substring(path.lastIndexOf('>') + 1));
+			}
+		}
+		assertEquals(labels, new TreeSet<>(PlainImageJ.menu().keySet()));
 	}
 
 	@Test
