@@ -21,7 +21,11 @@ public record MixedDegradation(String sampling, double noise) {
 	private static final double P_BLUR = 0.1;
 	private static final double MAX_BLUR = 0.8;
 	private static final double P_NOISE = 0.5;
-	private static final double MIN_NOISE = 0.003;
+	/**
+	 * Added noise begins above what good scans carry themselves. Weaker noise would look the same as theirs, and the
+	 * network would learn to smooth away what belongs to the truth.
+	 */
+	private static final double MIN_NOISE = 0.02;
 
 	/**
 	 * One low-resolution slice.
