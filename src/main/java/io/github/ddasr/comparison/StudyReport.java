@@ -37,23 +37,31 @@ public record StudyReport(StudyOptions options, List<Competitor> competitors, Ma
 		return lines;
 	}
 
-	/** @return the report as Markdown: a list of statements and a table */
+	/**
+	 * @return the report as Markdown: a list of statements, then a table for each metric with the methods side by side,
+	 *         each figure followed by its gain over the baseline
+	 */
 	public String toMarkdown() {
 		final StringBuilder text = new StringBuilder();
 		header().forEach(line -> text.append("* ").append(line).append('\n'));
-		final List<String> metrics = metrics();
-		text.append("\n| subject | down-sampling | noise | method | n |");
-		metrics.forEach(m -> text.append(' ').append(m).append(" | gain |"));
-		text.append("\n|---|---|---|---|---|").append("---|---|".repeat(metrics.size())).append('\n');
-		for (final StudyRow row : rows) {
-			text.append(text("| %s | %s | %s | %s | %d |", row.subject(), row.downsampling(), percent(row.noise()), row.method(),
-				row.slices()));
-			for (final String m : metrics) {
-				text.append(' ').append(row.figures().get(m).format(digits(m))).append(" | ").append(gain(row, m)).append(" |");
-			}
-			text.append('\n');
-		}
+		for (final String metric : metrics()) text.append('\n').append(sideBySide(metric));
 		return text.toString();
+	}
+
+	private String sideBySide(final String metric) {
+		final List<String> methods = rows.stream().map(StudyRow::method).distinct().toList();
+		final StringBuilder table = new StringBuilder("| ").append(metric).append(", subject | down-sampling | noise | n | ");
+		table.append(String.join(" | ", methods)).append(" |\n|---|---|---|---|").append("---|".repeat(methods.size()));
+		String last = "";
+		for (final StudyRow row : rows) {
+			final String simulated = text("%s | %s | %s | %d", row.subject(), row.downsampling(), percent(row.noise()), row
+				.slices());
+			if (!simulated.equals(last)) table.append("\n| ").append(simulated).append(" |");
+			last = simulated;
+			final String gain = row.method().equals(options.baseline()) ? "" : gain(row, metric);
+			table.append(' ').append(row.figures().get(metric).format(digits(metric))).append(gain).append(" |");
+		}
+		return table.append('\n').toString();
 	}
 
 	/** @return the table as CSV in full precision, the header as lines that begin with # */
@@ -81,7 +89,7 @@ public record StudyReport(StudyOptions options, List<Competitor> competitors, Ma
 
 	private static String gain(final StudyRow row, final String metric) {
 		final double gain = row.gains().get(metric);
-		return Double.isFinite(gain) ? text("%+." + digits(metric) + "f", gain) : "–";
+		return Double.isFinite(gain) ? text(" (%+." + digits(metric) + "f)", gain) : "";
 	}
 
 	/** Figures between −1 and 1 need more digits than decibels. */

@@ -35,10 +35,13 @@ class StudyReportTest {
 		final SliceEnlarger method = new ZeroFillingMethod().open(2);
 		final FullReferenceMetric psnr = new Psnr();
 		final MetricValue figure = psnr.value(new double[] { 4, 1 }, 200), none = psnr.value(new double[] { 0, 0 }, 1);
+		final MetricValue base = psnr.value(new double[] { 4 * Math.pow(10, 0.15), 1 }, 200);
 		return new StudyReport(StudyOptions.of(2), List.of(new Competitor("srn", "trained on 3 scans", method)), Map.of("a,b",
 			new IntensityWindow(12.5, 4000)), List.of( //
 				new StudyRow("a,b", "area", 0.03, "srn", 7, Map.of("PSNR", figure), Map.of("PSNR", 1.5)), //
-				new StudyRow("c", "k-space", 0, "srn", 1, Map.of("PSNR", none), Map.of("PSNR", Double.NaN))));
+				new StudyRow("a,b", "area", 0.03, "zero-filling", 7, Map.of("PSNR", base), Map.of("PSNR", 0.0)), //
+				new StudyRow("c", "k-space", 0, "srn", 1, Map.of("PSNR", none), Map.of("PSNR", Double.NaN)), //
+				new StudyRow("c", "k-space", 0, "zero-filling", 1, Map.of("PSNR", none), Map.of("PSNR", Double.NaN))));
 	}
 
 	@Test
@@ -50,10 +53,10 @@ class StudyReportTest {
 			* a,b: window 12.5000 to 4000.00, range L = 4000.00
 			* srn: zero-filling, running on the CPU; trained on 3 scans
 
-			| subject | down-sampling | noise | method | n | PSNR | gain |
-			|---|---|---|---|---|---|---|
-			| a,b | area | 3.00 % | srn | 7 | 40.00 | +1.50 |
-			| c | k-space | none | srn | 1 | n/a (no pixel lies in the mask) | – |
+			| PSNR, subject | down-sampling | noise | n | srn | zero-filling |
+			|---|---|---|---|---|---|
+			| a,b | area | 3.00 % | 7 | 40.00 (+1.50) | 38.50 |
+			| c | k-space | none | 1 | n/a (no pixel lies in the mask) | n/a (no pixel lies in the mask) |
 			""", report().toMarkdown());
 	}
 
@@ -63,7 +66,9 @@ class StudyReportTest {
 		assertEquals("""
 			subject,downsampling,noise,method,slices,PSNR,PSNR_gain
 			"a,b",area,0.03,srn,7,40.0,1.5
+			"a,b",area,0.03,zero-filling,7,38.5,0.0
 			c,k-space,0.0,srn,1,NaN,NaN
+			c,k-space,0.0,zero-filling,1,NaN,NaN
 			""", csv.substring(csv.indexOf("subject,")));
 	}
 }
