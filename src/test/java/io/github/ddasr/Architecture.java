@@ -68,7 +68,7 @@ final class Architecture {
 			throw new UncheckedIOException(e);
 		}
 		for (final String home : packages) {
-			if (!home.isEmpty() && !described.contains(home)) found.add("package " + home + " has no package-info.java");
+			if (!described.contains(home)) found.add("package " + home + " has no package-info.java");
 		}
 		return found;
 	}
