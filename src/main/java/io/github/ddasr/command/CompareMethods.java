@@ -4,8 +4,10 @@ import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.scijava.ItemIO;
@@ -121,9 +123,14 @@ public class CompareMethods extends DdasrCommand {
 	private List<Subject> subjects(final Monitor monitor) {
 		final String paths = Arrays.stream(input).map(File::getPath).collect(Collectors.joining(";"));
 		final List<Subject> subjects = new ArrayList<>();
+		final Set<String> names = new HashSet<>();
 		for (final TrainingSource source : TrainingSource.parse(paths)) {
-			for (final Volume volume : Nifti.read(source.file(), monitor).volumes()) {
-				subjects.add(new Subject(source.toString(), volume, source.from(), source.to()));
+			final List<Volume> volumes = Nifti.read(source.file(), monitor).volumes();
+			// Files of one name in several folders are told apart by their paths, volumes of one file by their numbers.
+			final String name = names.add(source.toString()) ? source.toString() : source.file().toString();
+			for (int v = 0; v < volumes.size(); v++) {
+				final String own = volumes.size() == 1 ? name : name + ", volume " + (v + 1);
+				subjects.add(new Subject(own, volumes.get(v), source.from(), source.to()));
 			}
 		}
 		return subjects;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.ddasr.io.Nifti;
 import io.github.ddasr.volume.Phantom;
 import io.github.ddasr.volume.PixelType;
+import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
 
 class CompareMethodsTest {
@@ -49,6 +51,20 @@ class CompareMethodsTest {
 		assertTrue(c.out.contains("| cubic |"), c.out);
 		try (var files = Files.list(folder)) {
 			assertEquals(1, files.count());
+		}
+	}
+
+	@Test
+	void subjectsOfOneNameAreToldApart() throws IOException {
+		final Path other = Files.createDirectory(folder.resolve("other")).resolve("head.nii");
+		final Volume head = Nifti.read(scan).first();
+		Nifti.write(other, new VolumeSeries(List.of(head, head), 1, "s"), PixelType.UINT16);
+		final Console c = Console.run("compare-methods", "input=" + scan, "input=" + other, "models=cubic",
+			"downsampling=area", "noise=0");
+		assertEquals(CommandRunner.DONE, c.code, c.err);
+		for (final String name : List.of("head.nii", other + ", volume 1", other + ", volume 2")) {
+			// One row in the table of PSNR, one in that of SSIM.
+			assertEquals(2, c.out.lines().filter(line -> line.startsWith("| " + name + " | area |")).count(), c.out);
 		}
 	}
 
