@@ -49,7 +49,7 @@ public class CompareMethods extends DdasrCommand {
 		choices = { "2", "3", "4" }, persist = false)
 	private String scale = "2";
 
-	@Parameter(label = "Axis", description = "Direction of the slices, found from the scan's orientation.",
+	@Parameter(label = "Axis of the slices", description = "Direction of the slices, found from the scan's orientation.",
 		choices = { "axial", "coronal", "sagittal" }, persist = false)
 	private String axis = "axial";
 
@@ -57,7 +57,7 @@ public class CompareMethods extends DdasrCommand {
 		"semicolons, or all.", persist = false)
 	private String downsampling = ALL;
 
-	@Parameter(label = "Noise", description = "Levels of Rician noise on the coarse scan, separated by semicolons, each a " +
+	@Parameter(label = "Noise levels (shares)", description = "Levels of Rician noise on the coarse scan, separated by semicolons, each a " +
 		"share (0 to 1) of the upper end of the scan's intensity window; 0.03 is 3 %.", persist = false)
 	private String noise = "0;0.03";
 
@@ -69,11 +69,11 @@ public class CompareMethods extends DdasrCommand {
 		"processor (cpu).", choices = { "auto", "cpu", "gpu", "gpu:0", "gpu:1", "gpu:2", "gpu:3" }, persist = false)
 	private String device = "auto";
 
-	@Parameter(label = "Input", description = "Fine NIfTI scans, or folders of them. On the command line PATH@0.667-1 " +
+	@Parameter(label = "Input scans", description = "Fine NIfTI scans, or folders of them. On the command line PATH@0.667-1 " +
 		"reports on that share of the slices only.", style = FileListWidget.FILES_AND_DIRECTORIES, persist = false)
 	private File[] input;
 
-	@Parameter(label = "Output", description = "A file for the table, ending in .csv or .md; without it the table is " +
+	@Parameter(label = "Output table (optional)", description = "A file for the table, ending in .csv or .md; without it the table is " +
 		"only printed.", style = FileWidget.SAVE_STYLE, required = false, persist = false)
 	private File output;
 

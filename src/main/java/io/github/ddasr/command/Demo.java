@@ -36,15 +36,15 @@ public class Demo extends EnlargementCommand {
 	private static final double[] SPACING = { 0.86, 0.86, 1 };
 	private static final double[] CENTRE = { 0, 0, 10 };
 
-	@Parameter(label = "Simulate", description = "Whether your own scan is made coarse first and serves as the truth. " +
+	@Parameter(label = "Simulate a coarse scan", description = "Whether your own scan is made coarse first and serves as the truth. " +
 		"Without a scan of your own the phantom always does.", persist = false)
 	private boolean simulate;
 
-	@Parameter(label = "Input", description = "Your own scan; without one a brain phantom is made by formula.",
+	@Parameter(label = "Input scan (optional)", description = "Your own scan; without one a brain phantom is made by formula.",
 		style = FileWidget.OPEN_STYLE, required = false, persist = false)
 	private File input;
 
-	@Parameter(label = "Output", description = "Folder for the images and the picture; files of the same names are replaced.",
+	@Parameter(label = "Output folder", description = "Folder for the images and the picture; files of the same names are replaced.",
 		style = FileWidget.DIRECTORY_STYLE + "," + FileWidget.SAVE_STYLE, persist = false)
 	private File output = new File("ddasr-demo");
 

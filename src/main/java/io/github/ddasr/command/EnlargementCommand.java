@@ -29,21 +29,21 @@ abstract class EnlargementCommand extends DdasrCommand {
 		persist = false)
 	private String scale = AUTOMATIC;
 
-	@Parameter(label = "Axis", description = "Direction in which the scan is cut into slices, found from the scan's " +
+	@Parameter(label = "Axis of the slices", description = "Direction in which the scan is cut into slices, found from the scan's " +
 		"orientation. Slices are enlarged; their distance keeps its value in mm.",
 		choices = { "axial", "coronal", "sagittal" }, persist = false)
 	private String axis = "axial";
 
-	@Parameter(label = "Ensemble", description = "Enlarges each slice in four mirrored views and takes the mean: " +
+	@Parameter(label = "Ensemble of mirrored views", description = "Enlarges each slice in four mirrored views and takes the mean: " +
 		"a little less noise for four times the time.", persist = false)
 	private boolean ensemble;
 
-	@Parameter(label = "Invalid", description = "What to do with voxels that are not numbers (NaN) or infinite: " +
+	@Parameter(label = "Invalid voxels", description = "What to do with voxels that are not numbers (NaN) or infinite: " +
 		"refuse stops and counts them, replace puts the value of the background in their place.",
 		choices = { "refuse", "replace" }, persist = false)
 	private String invalid = "refuse";
 
-	@Parameter(label = "Tile (pixels)", description = "Longest side of the pieces in which a slice goes through a network, " +
+	@Parameter(label = "Tile (pixels, 0 = automatic)", description = "Longest side of the pieces in which a slice goes through a network, " +
 		"in low-resolution pixels. 0 finds the largest that fits into memory.", min = "0", max = "4096", persist = false)
 	private int tile;
 

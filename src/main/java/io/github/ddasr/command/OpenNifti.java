@@ -20,7 +20,7 @@ import ij.ImagePlus;
 	"its real-world values, voxel size in mm and orientation; without windows it says what the file holds.")
 public class OpenNifti extends DdasrCommand {
 
-	@Parameter(label = "Input", description = "A NIfTI file: .nii, .nii.gz, .hdr or .img, version 1 or 2.",
+	@Parameter(label = "Input file", description = "A NIfTI file: .nii, .nii.gz, .hdr or .img, version 1 or 2.",
 		style = FileWidget.OPEN_STYLE, persist = false)
 	private File input;
 

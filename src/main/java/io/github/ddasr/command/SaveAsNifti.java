@@ -21,7 +21,7 @@ import ij.ImagePlus;
 	"NIfTI, with voxel size and orientation.")
 public class SaveAsNifti extends DdasrCommand {
 
-	@Parameter(label = "Type", description = "Number format of the file: that of the image, or 32-bit floating point.",
+	@Parameter(label = "Type of numbers", description = "Number format of the file: that of the image, or 32-bit floating point.",
 		choices = { "input", "float32" }, persist = false)
 	private String type = "input";
 
@@ -29,7 +29,7 @@ public class SaveAsNifti extends DdasrCommand {
 		persist = false)
 	private ImagePlus input;
 
-	@Parameter(label = "Output", description = "The file; its suffix decides the form: .nii, .nii.gz, .hdr or .img. " +
+	@Parameter(label = "Output file", description = "The file; its suffix decides the form: .nii, .nii.gz, .hdr or .img. " +
 		"It appears when it is complete.", style = FileWidget.SAVE_STYLE, persist = false)
 	private File output;
 

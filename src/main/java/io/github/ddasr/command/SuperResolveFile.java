@@ -18,7 +18,7 @@ import io.github.ddasr.volume.VolumeSeries;
 	description = "Makes the slices of an MR scan finer with a trained network or an interpolation, from file to file.")
 public class SuperResolveFile extends EnlargementCommand {
 
-	@Parameter(label = "Type", description = "Number format of the result: that of the input, or 32-bit floating point.",
+	@Parameter(label = "Type of numbers", description = "Number format of the result: that of the input, or 32-bit floating point.",
 		choices = { "input", "float32" }, persist = false)
 	private String type = "input";
 

@@ -40,7 +40,7 @@ public class TrainSrn extends DdasrCommand {
 		choices = { "2", "4" }, persist = false)
 	private String scale = Integer.toString(USUAL.scale());
 
-	@Parameter(label = "Skip", description = "Interpolation to which the network's answer is added; none lets the network " +
+	@Parameter(label = "Skip connection", description = "Interpolation to which the network's answer is added; none lets the network " +
 		"make the whole image.", persist = false)
 	private String skip = USUAL.skip().toString();
 
@@ -60,7 +60,7 @@ public class TrainSrn extends DdasrCommand {
 		min = "8", max = "512", stepSize = "8", persist = false)
 	private int patch = USUAL.patch();
 
-	@Parameter(label = "Rate (per step)", description = "Learning rate of Adam at the start of each cycle.", min = "0.0000001", max = "0.1",
+	@Parameter(label = "Rate of learning (per step)", description = "Learning rate of Adam at the start of each cycle.", min = "0.0000001", max = "0.1",
 		persist = false)
 	private double rate = USUAL.learningRate();
 
@@ -72,7 +72,7 @@ public class TrainSrn extends DdasrCommand {
 		"in turn with light blur, which serves real scans best.", persist = false)
 	private String downsampling = USUAL.downsampling();
 
-	@Parameter(label = "Noise (share of the brightest tissue)", description = "Largest Rician noise added in training, as " +
+	@Parameter(label = "Noise at most (share)", description = "Largest Rician noise added in training, as " +
 		"a share of the upper end of the scan's intensity window; 0.03 is 3 %.", min = "0", max = "0.5", persist = false)
 	private double noise = USUAL.noise();
 
@@ -80,7 +80,7 @@ public class TrainSrn extends DdasrCommand {
 		"network on a processor.", min = "0", max = "1000000000", persist = false)
 	private long seed = USUAL.seed();
 
-	@Parameter(label = "Interval (steps)", description = "Steps between two checkpoints; at each one the network is judged.",
+	@Parameter(label = "Interval of checkpoints (steps)", description = "Steps between two checkpoints; at each one the network is judged.",
 		min = "1", max = "1000000", persist = false)
 	private long interval = USUAL.checkpointSteps();
 
@@ -88,24 +88,24 @@ public class TrainSrn extends DdasrCommand {
 		"processor (cpu).", choices = { "auto", "cpu", "gpu", "gpu:0", "gpu:1", "gpu:2", "gpu:3" }, persist = false)
 	private String device = "auto";
 
-	@Parameter(label = "Data", description = "Names and licences of the training scans, for the model's header.",
+	@Parameter(label = "Data named in the header", description = "Names and licences of the training scans, for the model's header.",
 		required = false, persist = false)
 	private String data = "";
 
-	@Parameter(label = "Licence", description = "Terms under which the model may be used, for its header.",
+	@Parameter(label = "Licence for the header", description = "Terms under which the model may be used, for its header.",
 		required = false, persist = false)
 	private String licence = "";
 
-	@Parameter(label = "Input", description = "High-resolution NIfTI scans, or folders of them, one file per subject. On " +
+	@Parameter(label = "Input scans", description = "High-resolution NIfTI scans, or folders of them, one file per subject. On " +
 		"the command line PATH@0-0.667 takes only that share of the axial slices, counted from the feet.",
 		style = FileListWidget.FILES_AND_DIRECTORIES, persist = false)
 	private File[] input;
 
-	@Parameter(label = "Validation", description = "Scans of other subjects on which the network is judged; without them " +
+	@Parameter(label = "Validation scans (optional)", description = "Scans of other subjects on which the network is judged; without them " +
 		"every tenth subject is set aside.", style = FileListWidget.FILES_AND_DIRECTORIES, required = false, persist = false)
 	private File[] validation;
 
-	@Parameter(label = "Output", description = "The model file, ending in .safetensors. The run's table (.csv) and " +
+	@Parameter(label = "Output model", description = "The model file, ending in .safetensors. The run's table (.csv) and " +
 		"checkpoint are kept beside it.", style = FileWidget.SAVE_STYLE, persist = false)
 	private File output;
 
