@@ -16,7 +16,10 @@ import io.github.ddasr.downsampling.SimulatedScan;
 import io.github.ddasr.io.ComparisonPicture;
 import io.github.ddasr.io.VolumeFiles;
 import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.superresolution.InvalidVoxels;
+import io.github.ddasr.volume.Foreground;
 import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.NonFinite;
 import io.github.ddasr.volume.Phantom;
 import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
@@ -52,7 +55,7 @@ public class Demo extends EnlargementCommand {
 	protected void execute(final Monitor monitor) {
 		refuseOverwriting();
 		monitor.status(input == null ? "making the phantom" : "reading " + input.getName());
-		final Volume scan = input == null ? Phantom.block(SIZE, SPACING, CENTRE) : read(monitor);
+		final Volume scan = input == null ? Phantom.block(SIZE, SPACING, CENTRE) : sound(read(monitor), monitor);
 		final boolean truthIsKnown = simulate || input == null;
 		final SimulatedScan scanner = new SimulatedScan(axis(), factor(), Downsamplers.of(DOWNSAMPLING), 0, SEED);
 		final Volume coarse = truthIsKnown ? scanner.of(scan, monitor) : scan;
@@ -82,6 +85,11 @@ public class Demo extends EnlargementCommand {
 		final VolumeSeries series = VolumeFiles.read(input.toPath(), monitor);
 		if (series.size() > 1) monitor.warn(Messages.firstOf(input.getPath(), series.size()));
 		return series.first();
+	}
+
+	/** One invalid voxel would spread over its whole slice when the scan is made coarse. */
+	private Volume sound(final Volume scan, final Monitor monitor) {
+		return NonFinite.handled(scan, Foreground.of(scan.voxels(), monitor), invalid() == InvalidVoxels.REPLACE, monitor);
 	}
 
 	private void write(final Demonstration demonstration, final Volume coarse, final Monitor monitor) {

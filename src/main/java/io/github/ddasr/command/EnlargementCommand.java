@@ -76,6 +76,11 @@ abstract class EnlargementCommand extends DdasrCommand {
 		return Axis.valueOf(axis.toUpperCase(Locale.ROOT));
 	}
 
+	/** @return what to do with voxels that are not numbers */
+	final InvalidVoxels invalid() {
+		return InvalidVoxels.valueOf(invalid.toUpperCase(Locale.ROOT));
+	}
+
 	/** @return new pixels per old pixel along both sides of a slice */
 	final int factor() {
 		return scale.equals(AUTOMATIC) ? Models.scaleOf(model) : Integer.parseInt(scale);
@@ -100,7 +105,7 @@ abstract class EnlargementCommand extends DdasrCommand {
 	 */
 	final void enlarge(final String method, final Monitor monitor, final Consumer<SuperResolution> task) {
 		final SuperResolutionOptions options = SuperResolutionOptions.of(axis(), factor()).withSelfEnsemble(ensemble)
-			.withTiles(tile, 0).withInvalid(InvalidVoxels.valueOf(invalid.toUpperCase(Locale.ROOT)));
+			.withTiles(tile, 0).withInvalid(invalid());
 		final MemoryBudget budget = MemoryBudget.ofThisMachine();
 		try (SliceEnlarger open = Models.methods(method, device).open(method, options, budget)) {
 			task.accept(new SuperResolution(open, options, budget));

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.ddasr.io.Nifti;
 import io.github.ddasr.volume.Phantom;
 import io.github.ddasr.volume.PixelType;
+import io.github.ddasr.volume.Geometry;
+import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
+import net.imglib2.img.array.ArrayImgs;
 
 class DemoTest {
 
@@ -64,6 +67,25 @@ class DemoTest {
 		assertArrayEquals(new long[] { 24, 32, 6 }, size(folder.resolve("demo"), "truth"));
 		assertArrayEquals(new long[] { 12, 16, 6 }, size(folder.resolve("demo"), "low-resolution"));
 		assertTrue(psnr(c, "cubic") > 10, c.out);
+	}
+
+	@Test
+	void invalidVoxelsAreCountedBeforeTheScanIsCoarsened() {
+		final float[] v = new float[24 * 24 * 2];
+		for (int i = 0; i < v.length; i++) v[i] = i % 24 * 10;
+		v[30] = Float.NaN;
+		final Path scan = folder.resolve("holed.nii");
+		Nifti.write(scan, VolumeSeries.of(new Volume("holed", ArrayImgs.floats(v, 24, 24, 2), Geometry.ofSpacing(1, 1, 1))),
+			PixelType.FLOAT32);
+		final Path output = folder.resolve("demo");
+		final String[] line = { "demo", "input=" + scan, "output=" + output, "model=cubic", "simulate=true", "invalid=refuse" };
+		assertEquals("holed holds 1 voxel that is NaN or infinite. Repair the file, or give invalid=replace to set them to " +
+			"the background's value.", Console.run(line).sentence());
+		assertFalse(Files.exists(output));
+		line[5] = "invalid=replace";
+		final Console c = Console.run(line);
+		assertEquals(CommandRunner.DONE, c.code, c.err);
+		assertTrue(psnr(c, "cubic") > 20, c.out);
 	}
 
 	@Test
