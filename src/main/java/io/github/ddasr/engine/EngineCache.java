@@ -46,6 +46,11 @@ final class EngineCache {
 		return folder;
 	}
 
+	/** @return whether a jar file of natives is on the class path, from which the engine unpacks what is missing */
+	boolean isFilledFromClassPath() {
+		return !bundled.isEmpty();
+	}
+
 	/** Removes what an interrupted unpacking left. What cannot be removed is left to the engine's own error. */
 	void tidy() {
 		for (final Path entry : children(folder)) {

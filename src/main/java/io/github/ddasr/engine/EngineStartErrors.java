@@ -33,8 +33,9 @@ final class EngineStartErrors {
 		if (error instanceof FileSystemException) return "The deep-learning engine cannot write its cache folder " + cache +
 			"; make it writable, or set the environment variable DJL_CACHE_DIR to a writable folder.";
 		if (message.contains("Offline mode") || message.contains("jni not found") || message.contains("engine not found"))
-			return "The natives of the deep-learning engine for " + platform() + " are not installed; install the jar file " +
-				"pytorch-native-cpu of this platform, or set PYTORCH_LIBRARY_PATH to a folder that holds them.";
+			return "The natives of the deep-learning engine for " + platform() + " are not installed; run the suite's command " +
+				"engine-information on the command line once, which unpacks them, or set the environment variable " +
+				"PYTORCH_LIBRARY_PATH to a folder that holds them.";
 		if (error instanceof UnsatisfiedLinkError) return "The natives of the deep-learning engine in " + cache +
 			" cannot be loaded (" + EngineErrors.quote(error) + "); remove this folder, so that they are unpacked again, and " +
 			"check that system libraries such as glibc or the Visual C++ runtime are up to date.";

@@ -27,8 +27,11 @@ public final class Engines {
 	public static synchronized Engine start() {
 		if (running == null) {
 			EngineSettings.apply();
-			running = new EngineStart(EngineCache.standard(), EngineVersions::ofClassPath, () -> Engine.getEngine(NAME))
-				.run();
+			final EngineCache cache = EngineCache.standard();
+			running = new EngineStart(cache, EngineVersions::ofClassPath, () -> {
+				UnpackedNatives.announce(cache, EngineVersions.ofClassPath());
+				return Engine.getEngine(NAME);
+			}).run();
 		}
 		return running;
 	}

@@ -51,8 +51,9 @@ class EngineStartTest {
 	@Test
 	void nativesOfThisPlatformMissing() {
 		final String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-		final String sentence = "The natives of the deep-learning engine for " + platform + " are not installed; install " +
-			"the jar file pytorch-native-cpu of this platform, or set PYTORCH_LIBRARY_PATH to a folder that holds them.";
+		final String sentence = "The natives of the deep-learning engine for " + platform + " are not installed; run " +
+			"the suite's command engine-information on the command line once, which unpacks them, or set the environment " +
+			"variable PYTORCH_LIBRARY_PATH to a folder that holds them.";
 		assertEquals(sentence, failure(new IOException("Offline mode is enabled.")));
 		assertEquals(sentence, failure(new AssertionError("PyTorch jni not found: jnilib/linux-riscv64/cpu/libdjl_torch.so")));
 	}
