@@ -17,6 +17,12 @@ final class ImageJMonitor implements Monitor {
 	}
 
 	@Override
+	public void note(final String message) {
+		IJ.log("DDASR: " + message);
+		status(message);
+	}
+
+	@Override
 	public void warn(final String message) {
 		IJ.log("DDASR: " + message);
 	}

@@ -19,7 +19,7 @@ final class TaskMonitor implements Monitor {
 
 	/**
 	 * @param tasks SciJava's tasks, or null where there are none
-	 * @param log takes warnings, or null
+	 * @param log takes notes and warnings, or null
 	 * @param name what the task is called in the list
 	 * @return a monitor whose task has begun; {@link #finish} ends it
 	 */
@@ -32,6 +32,12 @@ final class TaskMonitor implements Monitor {
 	@Override
 	public void status(final String message) {
 		if (task != null) task.setStatusMessage(message);
+	}
+
+	@Override
+	public void note(final String message) {
+		if (log != null) log.info(message);
+		status(message);
 	}
 
 	@Override

@@ -24,6 +24,11 @@ final class TimedMonitor implements Monitor {
 	}
 
 	@Override
+	public void note(final String message) {
+		monitor.note(message);
+	}
+
+	@Override
 	public void warn(final String message) {
 		monitor.warn(message);
 	}

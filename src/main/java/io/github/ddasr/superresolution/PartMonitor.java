@@ -41,6 +41,11 @@ final class PartMonitor implements Monitor {
 	}
 
 	@Override
+	public void note(final String message) {
+		whole.note(message);
+	}
+
+	@Override
 	public void warn(final String message) {
 		whole.warn(message);
 	}

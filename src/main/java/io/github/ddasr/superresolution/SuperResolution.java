@@ -113,7 +113,7 @@ public final class SuperResolution {
 	 */
 	public void run(final Volume source, final SlabSink sink, final Monitor monitor) {
 		try (sink) {
-			monitor.status(method.description());
+			monitor.note(method.description());
 			enlarge(source, sink, monitor);
 			monitor.checkCanceled("saving");
 			sink.commit();
@@ -130,7 +130,7 @@ public final class SuperResolution {
 	 */
 	public void run(final VolumeSeries series, final SeriesSink sink, final Monitor monitor) {
 		try (sink) {
-			monitor.status(method.description());
+			monitor.note(method.description());
 			for (int i = 0; i < series.size(); i++) {
 				final SlabSink one = sink.volume(i);
 				enlarge(series.volumes().get(i), one, new PartMonitor(monitor, i, series.size()));

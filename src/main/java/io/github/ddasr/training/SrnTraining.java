@@ -80,7 +80,7 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		}
 		final DeviceSelection selection = Devices.ofThisMachine().resolve(device);
 		final TrainingData data = load(monitor);
-		monitor.status(selection.line());
+		monitor.note(selection.line());
 		try (NDManager manager = Engines.start().newBaseManager(selection.device())) {
 			final CheckpointFile checkpoint = new CheckpointFile(beside(".checkpoint"), describe(input) + " | " + describe(
 				validation));

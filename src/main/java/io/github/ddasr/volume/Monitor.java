@@ -13,6 +13,11 @@ public interface Monitor {
 	/** @param message one line about what is being done now */
 	default void status(final String message) {}
 
+	/** @param message said once and worth keeping in a log, such as the device that is used */
+	default void note(final String message) {
+		status(message);
+	}
+
 	/** @param message something the user should know after the run as well */
 	default void warn(final String message) {
 		status(message);

@@ -1,60 +1,30 @@
 package io.github.ddasr.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
-import org.scijava.task.DefaultTaskService;
-import org.scijava.task.Task;
-import org.scijava.task.TaskService;
-
-import io.github.ddasr.volume.CanceledException;
+import org.scijava.log.LogService;
 
 class TaskMonitorTest {
 
-	/** Keeps the last task, as a progress bar would. */
-	private static final class Tasks extends DefaultTaskService {
-
-		private Task last;
-
-		@Override
-		public Task createTask(final String name) {
-			last = super.createTask(name);
-			return last;
-		}
-	}
-
 	@Test
-	void taskSeesProgressAndIsSeenCanceled() {
-		try (Context context = new Context(TaskService.class)) {
-			final Tasks tasks = new Tasks();
-			context.inject(tasks);
-			final TaskMonitor monitor = TaskMonitor.start(tasks, null, "Super-Resolve");
-			monitor.status("slice 1 of 4");
-			monitor.progress(1, 4);
-			assertEquals("Super-Resolve", tasks.last.getName());
-			assertEquals("slice 1 of 4", tasks.last.getStatusMessage());
-			assertEquals(1, tasks.last.getProgressValue());
-			assertEquals(4, tasks.last.getProgressMaximum());
-			assertFalse(monitor.isCanceled());
-			tasks.last.cancel("enough");
-			assertTrue(monitor.isCanceled());
-			final String sentence = assertThrows(CanceledException.class, () -> monitor.checkCanceled("enlarging")).getMessage();
-			assertEquals("Canceled while enlarging. Nothing was written.", sentence);
+	void logsNotesAndWarningsButNotEachStatus() {
+		try (Context context = new Context(LogService.class)) {
+			final LogService log = context.service(LogService.class);
+			final List<String> lines = new CopyOnWriteArrayList<>();
+			log.addLogListener(message -> lines.add(message.text()));
+			final TaskMonitor monitor = TaskMonitor.start(null, log, "test");
+			monitor.status("slice 3 of 117");
+			monitor.note("running on cpu because no GPU was found");
+			monitor.warn("2 voxels are not finite");
 			monitor.finish();
+			assertEquals("running on cpu because no GPU was found|2 voxels are not finite", lines.stream().collect(Collectors
+				.joining("|")));
 		}
-	}
-
-	@Test
-	void withoutTasksNothingIsShownAndNothingFails() {
-		final TaskMonitor monitor = TaskMonitor.start(null, null, "Super-Resolve");
-		monitor.status("slice 1 of 4");
-		monitor.warn("The spacing is missing.");
-		monitor.progress(1, 4);
-		assertFalse(monitor.isCanceled());
-		monitor.finish();
 	}
 }
