@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,7 @@ import io.github.ddasr.downsampling.Downsamplers;
 import io.github.ddasr.engine.DeviceChoice;
 import io.github.ddasr.network.GlobalSkip;
 import io.github.ddasr.network.SrnConfiguration.Preset;
+import io.github.ddasr.training.Keep;
 import io.github.ddasr.training.SrnTraining;
 import io.github.ddasr.training.TrainedNetwork;
 import io.github.ddasr.training.TrainingOptions;
@@ -84,6 +86,11 @@ public class TrainSrn extends DdasrCommand {
 		min = "1", max = "1000000", persist = false)
 	private long interval = USUAL.checkpointSteps();
 
+	@Parameter(label = "Keep", description = "What becomes the model: best is the state that did best on the validation " +
+		"scans, last the one after the last step, when the rate has fallen. A run that is ended early gives its best.",
+		choices = { "best", "last" }, persist = false)
+	private String keep = "best";
+
 	@Parameter(label = "Device", description = "Where to train: auto takes a graphics card if one can be used, else the " +
 		"processor (cpu).", choices = { "auto", "cpu", "gpu", "gpu:0", "gpu:1", "gpu:2", "gpu:3" }, persist = false)
 	private String device = "auto";
@@ -134,7 +141,7 @@ public class TrainSrn extends DdasrCommand {
 		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip),
 			steps, batch, patch, rate, cycles, downsampling, noise, seed, interval);
 		final SrnTraining training = new SrnTraining(sources(input), sources(validation), output.toPath(), options, //
-			DeviceChoice.parse(device), new SrnTraining.Origin(data, licence));
+			Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence));
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
 		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit));
 		final List<String> rows = trained.history().rows().stream().map(Object::toString).toList();

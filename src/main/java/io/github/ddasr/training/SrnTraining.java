@@ -36,11 +36,12 @@ import io.github.ddasr.volume.Monitor;
  *          least one, where there are three or more) is set aside
  * @param output the model file, ending in .safetensors
  * @param options how to train
+ * @param keep which state becomes the model
  * @param device where
  * @param origin what the header says about the data
  */
 public record SrnTraining(List<TrainingSource> input, List<TrainingSource> validation, Path output,
-	TrainingOptions options, DeviceChoice device, Origin origin)
+	TrainingOptions options, Keep keep, DeviceChoice device, Origin origin)
 {
 
 	/**
@@ -67,7 +68,7 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 	}
 
 	/**
-	 * Trains to the end, or until canceled; then the best network so far is written.
+	 * Trains to the end and writes the state to keep, or until canceled; then the best network so far is written.
 	 *
 	 * @param monitor told the device once, then loss and validation
 	 * @return what was trained
@@ -118,16 +119,18 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 
 	private void write(final TrainedNetwork trained, final DeviceSelection selection) {
 		final Map<String, Tensor> tensors = new LinkedHashMap<>();
-		trained.weights().forEach((name, values) -> tensors.put(name, Tensor.of(values, trained.shapes().get(name))));
-		ModelFile.write(output, header(trained, selection), tensors);
+		final Keep kept = trained.interrupted() ? Keep.BEST : keep;
+		(kept == Keep.LAST ? trained.last() : trained.best()).forEach((name, values) -> tensors.put(name, Tensor.of(values, trained.shapes().get(name))));
+		ModelFile.write(output, header(trained, kept, selection), tensors);
 		AtomicFile.write(beside(".csv"), out -> out.write(trained.history().toCsv().getBytes(StandardCharsets.UTF_8)));
 	}
 
-	private ModelHeader header(final TrainedNetwork trained, final DeviceSelection selection) {
+	private ModelHeader header(final TrainedNetwork trained, final Keep kept, final DeviceSelection selection) {
 		final Map<String, String> provenance = new LinkedHashMap<>();
 		provenance.put("options", options.toString());
 		provenance.put("input", describe(input));
 		provenance.put("validation", validation.isEmpty() ? "set aside from the input by subject" : describe(validation));
+		provenance.put("kept", kept.description());
 		provenance.put("steps done", Long.toString(trained.steps()));
 		provenance.put("device", selection.name());
 		provenance.put("seconds", String.format(Locale.ROOT, "%.0f", trained.history().seconds()));

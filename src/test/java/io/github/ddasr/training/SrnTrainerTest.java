@@ -159,10 +159,10 @@ class SrnTrainerTest {
 
 	private static float[] flat(final TrainedNetwork trained) {
 		int n = 0;
-		for (final float[] w : trained.weights().values()) n += w.length;
+		for (final float[] w : trained.last().values()) n += w.length;
 		final float[] all = new float[n];
 		int at = 0;
-		for (final float[] w : trained.weights().values()) {
+		for (final float[] w : trained.last().values()) {
 			System.arraycopy(w, 0, all, at, w.length);
 			at += w.length;
 		}

@@ -103,7 +103,7 @@ class SrnTrainingTest {
 	private SrnTraining training(final String input, final String validation) {
 		final TrainingOptions options = new TrainingOptions(Preset.TINY, 2, GlobalSkip.NONE, 2, 1, 8, 1e-3, 1, "area", 0, 1,
 			1);
-		return new SrnTraining(TrainingSource.parse(input), TrainingSource.parse(validation), output, options,
+		return new SrnTraining(TrainingSource.parse(input), TrainingSource.parse(validation), output, options, Keep.BEST,
 			DeviceChoice.CPU, new SrnTraining.Origin("", ""));
 	}
 
