@@ -19,6 +19,7 @@ import io.github.ddasr.engine.DeviceChoice;
 import io.github.ddasr.network.GlobalSkip;
 import io.github.ddasr.network.SrnConfiguration.Preset;
 import io.github.ddasr.training.Keep;
+import io.github.ddasr.training.Loss;
 import io.github.ddasr.training.SrnTraining;
 import io.github.ddasr.training.TrainedNetwork;
 import io.github.ddasr.training.TrainingOptions;
@@ -61,6 +62,11 @@ public class TrainSrn extends DdasrCommand {
 	@Parameter(label = "Patch (pixels)", description = "Side of a low-resolution patch in pixels, a multiple of 8.",
 		min = "8", max = "512", stepSize = "8", persist = false)
 	private int patch = USUAL.patch();
+
+	@Parameter(label = "Loss", description = "What is made small: L1, the mean absolute difference, or MSE, the mean " +
+		"squared one, which PSNR measures and which suits the last part of a training.", choices = { "L1", "MSE" },
+		persist = false)
+	private String loss = USUAL.loss().toString();
 
 	@Parameter(label = "Rate of learning (per step)", description = "Learning rate of Adam at the start of each cycle.", min = "0.0000001", max = "0.1",
 		persist = false)
@@ -112,6 +118,11 @@ public class TrainSrn extends DdasrCommand {
 		"every tenth subject is set aside.", style = FileListWidget.FILES_AND_DIRECTORIES, required = false, persist = false)
 	private File[] validation;
 
+	@Parameter(label = "Start model (optional)", description = "A model file of the same preset, scale and skip to go on " +
+		"from, as with the images of your own scanner; without it the weights begin at random.",
+		style = FileWidget.OPEN_STYLE, required = false, persist = false)
+	private File start;
+
 	@Parameter(label = "Output model", description = "The model file, ending in .safetensors. The run's table (.csv) and " +
 		"checkpoint are kept beside it.", style = FileWidget.SAVE_STYLE, persist = false)
 	private File output;
@@ -139,9 +150,9 @@ public class TrainSrn extends DdasrCommand {
 	@Override
 	protected void execute(final Monitor monitor) {
 		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip),
-			steps, batch, patch, rate, cycles, downsampling, noise, seed, interval);
+			steps, batch, patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, seed, interval);
 		final SrnTraining training = new SrnTraining(sources(input), sources(validation), output.toPath(), options, //
-			Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence));
+			start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence));
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
 		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit));
 		final List<String> rows = trained.history().rows().stream().map(Object::toString).toList();

@@ -10,11 +10,12 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 
 import io.github.ddasr.network.ChannelsLast;
+import io.github.ddasr.network.Parameters;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
 
 /**
- * Trains an SRN generator on pairs made from high-resolution volumes: L1 loss,
+ * Trains an SRN generator on pairs made from high-resolution volumes: L1 loss (or squared),
  * Adam, cosine annealing with warm restarts, an average of the weights, validation
  * on other subjects, checkpoints from which a run goes on exactly as if it had not
  * been interrupted (on the CPU, bit by bit).
@@ -26,6 +27,7 @@ public final class SrnTrainer {
 
 	private final TrainingOptions options;
 	private final TrainingData data;
+	private final Parameters.Source start;
 	private final CheckpointFile checkpoint;
 	private final Monitor monitor;
 	private final MovingAverage average = new MovingAverage(AVERAGE_DECAY);
@@ -33,14 +35,16 @@ public final class SrnTrainer {
 	/**
 	 * @param options what to train
 	 * @param data what to learn from
+	 * @param start the weights to begin with, random ones or those of a trained network
 	 * @param checkpoint where the state is kept; a run resumes from it if it is there
 	 * @param monitor told the progress; a cancel ends the run with the best network so far
 	 */
-	public SrnTrainer(final TrainingOptions options, final TrainingData data, final CheckpointFile checkpoint,
-		final Monitor monitor)
+	public SrnTrainer(final TrainingOptions options, final TrainingData data, final Parameters.Source start,
+		final CheckpointFile checkpoint, final Monitor monitor)
 	{
 		this.options = options;
 		this.data = data;
+		this.start = start;
 		this.checkpoint = checkpoint;
 		this.monitor = monitor;
 	}
@@ -54,7 +58,7 @@ public final class SrnTrainer {
 	 */
 	public TrainedNetwork train(final NDManager manager) {
 		final Validation validation = new Validation(data.validation(), options);
-		try (TrainingState state = new TrainingState(manager, options);
+		try (TrainingState state = new TrainingState(manager, options, start);
 				PatchSampler sampler = new PatchSampler(data.training(), options))
 		{
 			if (checkpoint.load(state, options)) monitor.status("resuming at step " + state.step());
@@ -106,7 +110,7 @@ public final class SrnTrainer {
 		try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
 			final NDArray image = ChannelsLast.fromPlanar(scope, batch.low(), new Shape(n, 1, low, low));
 			final NDArray truth = scope.create(batch.high(), new Shape(n, 1, high, high));
-			final NDArray loss = state.generator().forward(image).sub(truth).abs().mean();
+			final NDArray loss = options.loss().of(state.generator().forward(image).sub(truth));
 			collector.backward(loss);
 			return loss.getFloat();
 		}

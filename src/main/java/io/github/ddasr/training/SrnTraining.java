@@ -21,6 +21,8 @@ import io.github.ddasr.io.AtomicFile;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelHeader;
 import io.github.ddasr.model.Tensor;
+import io.github.ddasr.model.TensorFile;
+import io.github.ddasr.network.Parameters;
 import io.github.ddasr.network.SrnGenerator;
 import io.github.ddasr.network.SrnTileNetwork;
 import io.github.ddasr.volume.DdasrException;
@@ -36,12 +38,13 @@ import io.github.ddasr.volume.Monitor;
  *          least one, where there are three or more) is set aside
  * @param output the model file, ending in .safetensors
  * @param options how to train
+ * @param start a model of the same shape to go on from, or null to begin with random weights
  * @param keep which state becomes the model
  * @param device where
  * @param origin what the header says about the data
  */
 public record SrnTraining(List<TrainingSource> input, List<TrainingSource> validation, Path output,
-	TrainingOptions options, Keep keep, DeviceChoice device, Origin origin)
+	TrainingOptions options, Path start, Keep keep, DeviceChoice device, Origin origin)
 {
 
 	/**
@@ -84,8 +87,8 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		monitor.note(selection.line());
 		try (NDManager manager = Engines.start().newBaseManager(selection.device())) {
 			final CheckpointFile checkpoint = new CheckpointFile(beside(".checkpoint"), describe(input) + " | " + describe(
-				validation));
-			final TrainedNetwork trained = new SrnTrainer(options, data, checkpoint, monitor).train(manager);
+				validation) + " | " + startName());
+			final TrainedNetwork trained = new SrnTrainer(options, data, startWeights(), checkpoint, monitor).train(manager);
 			if (trained.steps() == 0) monitor.checkCanceled("training");
 			write(trained, selection);
 			return trained;
@@ -93,6 +96,23 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		catch (final RuntimeException e) {
 			throw EngineErrors.translate(e);
 		}
+	}
+
+	private String startName() {
+		if (start == null) return "random weights, seed " + options.seed();
+		return start.getFileName() + ", SHA-256 " + ModelFile.open(start).sha256();
+	}
+
+	private Parameters.Source startWeights() {
+		if (start == null) return Parameters.random(options.seed());
+		final ModelFile model = ModelFile.open(start);
+		if (!SrnTileNetwork.configuration(model.header()).equals(options.configuration())) {
+			throw new DdasrException("The model " + start + " is another network than the one to be trained (preset=" + options
+				.preset() + ", scale=" + options.scale() + ", skip=" + options.skip() +
+				"). Give its own preset, scale and skip, or leave out start=.");
+		}
+		final TensorFile tensors = model.tensors();
+		return (name, shape, initial) -> tensors.tensor(name).floats();
 	}
 
 	private TrainingData load(final Monitor monitor) {
@@ -130,12 +150,13 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		provenance.put("options", options.toString());
 		provenance.put("input", describe(input));
 		provenance.put("validation", validation.isEmpty() ? "set aside from the input by subject" : describe(validation));
+		provenance.put("start", startName());
 		provenance.put("kept", kept.description());
 		provenance.put("steps done", Long.toString(trained.steps()));
 		provenance.put("device", selection.name());
 		provenance.put("seconds", String.format(Locale.ROOT, "%.0f", trained.history().seconds()));
 		trained.history().rows().stream().reduce((a, b) -> b).ifPresent(r -> provenance.put("last row", r.toString()));
-		final String line = "SRN " + options.preset() + " ×" + options.scale() + ", L1, " + options.downsampling() +
+		final String line = "SRN " + options.preset() + " ×" + options.scale() + ", " + options.loss() + ", " + options.downsampling() +
 			" down-sampling, " + trained.steps() + " steps";
 		return ModelHeader.of(SrnTileNetwork.ARCHITECTURE, options.preset().toString(), options.scale()).withOptions(Map.of(
 			SrnTileNetwork.SKIP, options.skip().toString())).withOrigin(line, origin.data(), origin.licence(), version(), "",

@@ -14,6 +14,7 @@ import io.github.ddasr.volume.DdasrException;
  * @param steps optimiser steps
  * @param batch patches per step
  * @param patch side of a low-resolution patch in pixels, a multiple of 8
+ * @param loss what is minimised
  * @param learningRate Adam's rate at the start of each cosine cycle
  * @param cycles number of cosine cycles (warm restarts) over the run
  * @param downsampling "mixed" or the name of one method
@@ -22,7 +23,7 @@ import io.github.ddasr.volume.DdasrException;
  * @param checkpointSteps steps between checkpoints and validations
  */
 public record TrainingOptions(SrnConfiguration.Preset preset, int scale, GlobalSkip skip, long steps, int batch,
-	int patch, double learningRate, int cycles, String downsampling, double noise, long seed, long checkpointSteps)
+	int patch, Loss loss, double learningRate, int cycles, String downsampling, double noise, long seed, long checkpointSteps)
 {
 
 	/** The rate at the end of each cycle. */
@@ -42,7 +43,7 @@ public record TrainingOptions(SrnConfiguration.Preset preset, int scale, GlobalS
 
 	/** @return the default run: tiny, ×2, mixed degradation */
 	public static TrainingOptions defaults() {
-		return new TrainingOptions(SrnConfiguration.Preset.TINY, 2, GlobalSkip.SINC, 60_000, 6, 40, 8e-4, 1, "mixed", 0.05,
+		return new TrainingOptions(SrnConfiguration.Preset.TINY, 2, GlobalSkip.SINC, 60_000, 6, 40, Loss.L1, 8e-4, 1, "mixed", 0.05,
 			1, 1000);
 	}
 

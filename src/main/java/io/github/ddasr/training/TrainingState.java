@@ -20,9 +20,9 @@ final class TrainingState implements AutoCloseable {
 	private float[] best;
 	private double bestScore = Double.NEGATIVE_INFINITY;
 
-	TrainingState(final NDManager parent, final TrainingOptions options) {
+	/** A run's first state, with the weights that the source gives. */
+	TrainingState(final NDManager parent, final TrainingOptions options, final Parameters.Source start) {
 		manager = parent.newSubManager();
-		final Parameters.Source start = Parameters.random(options.seed());
 		generator = new SrnGenerator(options.configuration(), new Parameters(manager, start));
 		averaged = new SrnGenerator(options.configuration(), new Parameters(manager, start));
 		generator.parameters().recordGradients();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.ddasr.engine.Engines;
 import io.github.ddasr.network.GlobalSkip;
+import io.github.ddasr.network.Parameters;
 import io.github.ddasr.network.SrnConfiguration.Preset;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Geometry;
@@ -71,7 +72,7 @@ class SrnTrainerTest {
 		final CheckpointFile file = new CheckpointFile(checkpoint, "test");
 		try (NDManager manager = Engines.start().newBaseManager()) {
 			final TrainingData broken = new TrainingData(List.of(volume(Float.NaN)), List.of());
-			final String message = assertThrows(DdasrException.class, () -> new SrnTrainer(options(8, 4, 1e-3), broken, file,
+			final String message = assertThrows(DdasrException.class, () -> new SrnTrainer(options(8, 4, 1e-3), broken, Parameters.random(5), file,
 				Monitor.NONE).train(manager)).getMessage();
 			assertEquals("Training stopped at step 4: the loss is no longer a number. The last checkpoint (" + checkpoint +
 				") is kept; start again with a smaller rate and another output.", message);
@@ -102,7 +103,7 @@ class SrnTrainerTest {
 		final List<Integer> arrays = new ArrayList<>();
 		try (NDManager manager = Engines.start().newBaseManager()) {
 			final int before = manager.getManagedArrays().size();
-			new SrnTrainer(options(6, 3, 1e-3), data(), new CheckpointFile(null, ""), new Monitor() {
+			new SrnTrainer(options(6, 3, 1e-3), data(), Parameters.random(5), new CheckpointFile(null, ""), new Monitor() {
 
 				@Override
 				public void progress(final long done, final long total) {
@@ -116,12 +117,12 @@ class SrnTrainerTest {
 
 	private static TrainedNetwork train(final TrainingOptions options, final Path checkpoint, final Monitor monitor) {
 		try (NDManager manager = Engines.start().newBaseManager()) {
-			return new SrnTrainer(options, data(), new CheckpointFile(checkpoint, "test"), monitor).train(manager);
+			return new SrnTrainer(options, data(), Parameters.random(5), new CheckpointFile(checkpoint, "test"), monitor).train(manager);
 		}
 	}
 
 	private static TrainingOptions options(final long steps, final long checkpoint, final double rate) {
-		return new TrainingOptions(Preset.TINY, 2, GlobalSkip.SINC, steps, 2, 16, rate, 1, "mixed", 0.03, 5, checkpoint);
+		return new TrainingOptions(Preset.TINY, 2, GlobalSkip.SINC, steps, 2, 16, Loss.L1, rate, 1, "mixed", 0.03, 5, checkpoint);
 	}
 
 	private static TrainingData data() {
