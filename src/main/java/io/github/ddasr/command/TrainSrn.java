@@ -84,6 +84,10 @@ public class TrainSrn extends DdasrCommand {
 		"a share of the upper end of the scan's intensity window; 0.03 is 3 %.", min = "0", max = "0.5", persist = false)
 	private double noise = USUAL.noise();
 
+	@Parameter(label = "Background (share of patches)", description = "Share (0 to 1) of slices and patches that are taken wherever " +
+		"they fall, with much background; the others have brain in them.", min = "0", max = "1", persist = false)
+	private double background = USUAL.background();
+
 	@Parameter(label = "Seed (number)", description = "Start of everything that is drawn by chance: the same seed gives the same " +
 		"network on a processor.", min = "0", max = "1000000000", persist = false)
 	private long seed = USUAL.seed();
@@ -150,7 +154,7 @@ public class TrainSrn extends DdasrCommand {
 	@Override
 	protected void execute(final Monitor monitor) {
 		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip),
-			steps, batch, patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, seed, interval);
+			steps, batch, patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, background, seed, interval);
 		final SrnTraining training = new SrnTraining(sources(input), sources(validation), output.toPath(), options, //
 			start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence));
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;

@@ -28,7 +28,6 @@ final class PatchSampler implements AutoCloseable {
 	private static final int STEPS_PER_BLOCK = 64;
 	private static final int SLICES_PER_BLOCK = 48;
 	private static final int ATTEMPTS = 8;
-	private static final double SHARE_ANYWHERE = 0.05;
 
 	private final List<TrainingVolume> volumes;
 	private final TrainingOptions options;
@@ -74,14 +73,14 @@ final class PatchSampler implements AutoCloseable {
 
 	private SlicePair[] make(final long index) {
 		final int smallest = options.patch() * options.scale();
-		return IntStream.range(0, SLICES_PER_BLOCK).mapToObj(i -> SlicePair.draw(volumes, degradation, options.scale(),
-			smallest, new SplittableRandom(mix(options.seed(), 2 * (index * SLICES_PER_BLOCK + i))))).toArray(SlicePair[]::new);
+		return IntStream.range(0, SLICES_PER_BLOCK).mapToObj(i -> SlicePair.draw(volumes, degradation, options, smallest,
+			new SplittableRandom(mix(options.seed(), 2 * (index * SLICES_PER_BLOCK + i))))).toArray(SlicePair[]::new);
 	}
 
 	/** A place in the low-resolution slice, most often one with brain under it. */
 	private int[] place(final SlicePair pair, final SplittableRandom random) {
 		final int w = pair.width() / pair.scale(), h = pair.height() / pair.scale(), size = options.patch();
-		final boolean anywhere = random.nextDouble() < SHARE_ANYWHERE;
+		final boolean anywhere = random.nextDouble() < options.background();
 		int x = 0, y = 0;
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			x = random.nextInt(w - size + 1);

@@ -1,5 +1,6 @@
 package io.github.ddasr.training;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 import io.github.ddasr.downsampling.MixedDegradation;
@@ -17,15 +18,17 @@ import io.github.ddasr.volume.IntensityWindow;
  */
 record SlicePair(float[] low, float[] high, int width, int height, int scale) {
 
-	/** A slice that has brain in it, drawn from the volumes with equal chances per volume and direction. */
-	static SlicePair draw(final java.util.List<TrainingVolume> volumes, final MixedDegradation degradation,
-		final int scale, final int smallestSide, final SplittableRandom random)
+	/** A slice that (but for the background's share) has brain in it, drawn from the volumes with equal chances per volume and direction. */
+	static SlicePair draw(final List<TrainingVolume> volumes, final MixedDegradation degradation,
+		final TrainingOptions options, final int smallestSide, final SplittableRandom random)
 	{
+		final int scale = options.scale();
+		final double least = random.nextDouble() < options.background() ? 0.01 : 0.1;
 		for (int attempt = 0;; attempt++) {
 			final TrainingVolume v = volumes.get(random.nextInt(volumes.size()));
 			final int dimension = random.nextInt(3);
 			final TrainingVolume.Slice s = v.slice(dimension, random.nextInt(v.slices(dimension)), scale);
-			final boolean usable = Math.min(s.width(), s.height()) >= smallestSide && content(s, v.window()) >= 0.1;
+			final boolean usable = Math.min(s.width(), s.height()) >= smallestSide && content(s, v.window()) >= least;
 			if (usable || attempt > 1000) return of(s, v.window(), degradation, scale, random);
 		}
 	}

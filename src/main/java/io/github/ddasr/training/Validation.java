@@ -34,7 +34,7 @@ final class Validation {
 		final int multiple = options.scale() * SrnGenerator.ALIGNMENT;
 		if (!volumes.isEmpty()) {
 			for (int i = 0; i < SLICES; i++) {
-				pairs.add(crop(SlicePair.draw(volumes, degradation, options.scale(), multiple, random), multiple));
+				pairs.add(crop(SlicePair.draw(volumes, degradation, options, multiple, random), multiple));
 			}
 		}
 		baseline = mean(Validation::zeroFilled);

@@ -122,7 +122,7 @@ class SrnTrainerTest {
 	}
 
 	private static TrainingOptions options(final long steps, final long checkpoint, final double rate) {
-		return new TrainingOptions(Preset.TINY, 2, GlobalSkip.SINC, steps, 2, 16, Loss.L1, rate, 1, "mixed", 0.03, 5, checkpoint);
+		return new TrainingOptions(Preset.TINY, 2, GlobalSkip.SINC, steps, 2, 16, Loss.L1, rate, 1, "mixed", 0.03, 0.05, 5, checkpoint);
 	}
 
 	private static TrainingData data() {
