@@ -88,6 +88,11 @@ public class TrainSrn extends DdasrCommand {
 		"they fall, with much background; the others have brain in them.", min = "0", max = "1", persist = false)
 	private double background = USUAL.background();
 
+	@Parameter(label = "Smooth (share of slices)", description = "Share (0 to 1) of slices that are smoothed, truth and all, like " +
+		"those of a scanner that interpolates its images; from them the network learns when to leave an image alone.",
+		min = "0", max = "1", persist = false)
+	private double smooth = USUAL.smooth();
+
 	@Parameter(label = "Seed (number)", description = "Start of everything that is drawn by chance: the same seed gives the same " +
 		"network on a processor.", min = "0", max = "1000000000", persist = false)
 	private long seed = USUAL.seed();
@@ -154,7 +159,7 @@ public class TrainSrn extends DdasrCommand {
 	@Override
 	protected void execute(final Monitor monitor) {
 		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip),
-			steps, batch, patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, background, seed, interval);
+			steps, batch, patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, background, smooth, seed, interval);
 		final SrnTraining training = new SrnTraining(sources(input), sources(validation), output.toPath(), options, //
 			start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence));
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
