@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.Shape;
 /**
  * Image batches whose shape reads N × C × H × W while the memory holds the
  * channels of one pixel side by side. PyTorch's convolutions keep that layout
- * from layer to layer, and on a CPU they run 1.3 to 3.5 times as fast in it as
+ * from layer to layer, and on a CPU they run 1.2 to 3.5 times as fast in it as
  * in planar layout, most of all for the thin layers of a super-resolution network.
  */
 public final class ChannelsLast {
