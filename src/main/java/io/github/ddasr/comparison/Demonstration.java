@@ -3,8 +3,8 @@ package io.github.ddasr.comparison;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.github.ddasr.quality.FullReferenceMetrics;
 import io.github.ddasr.quality.MetricValue;
+import io.github.ddasr.quality.Metrics;
 import io.github.ddasr.quality.VolumeQuality;
 import io.github.ddasr.superresolution.SuperResolution;
 import io.github.ddasr.volume.Axis;
@@ -63,7 +63,7 @@ public final class Demonstration {
 			mask = null;
 			return;
 		}
-		quality = new VolumeQuality(FullReferenceMetrics.all(), SimulationStudy.range(window));
+		quality = new VolumeQuality(Metrics.fullReference(), SimulationStudy.range(window));
 		mask = BrainMask.of(truth, foreground, monitor);
 	}
 

@@ -4,8 +4,8 @@ import io.github.ddasr.downsampling.Downsampler;
 import io.github.ddasr.downsampling.Downsamplers;
 import io.github.ddasr.downsampling.RicianNoise;
 import io.github.ddasr.quality.FullReferenceMetric;
-import io.github.ddasr.quality.FullReferenceMetrics;
 import io.github.ddasr.quality.MetricValue;
+import io.github.ddasr.quality.Metrics;
 import io.github.ddasr.quality.SlicePair;
 import io.github.ddasr.quality.VolumeQuality;
 import io.github.ddasr.volume.DdasrException;
@@ -33,7 +33,7 @@ public final class SimulationStudy {
 	private final List<Subject> subjects;
 	private final List<Competitor> competitors;
 	private final StudyOptions options;
-	private final Map<String, FullReferenceMetric> metrics = FullReferenceMetrics.all();
+	private final Map<String, FullReferenceMetric> metrics = Metrics.fullReference();
 
 	/**
 	 * @param subjects the truths

@@ -4,11 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.scijava.annotations.Index;
-import org.scijava.annotations.IndexItem;
-import org.scijava.plugin.Plugin;
-
 import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.PluginFinder;
 
 /**
  * The down-sampling methods on the class path, found by their annotation: the same
@@ -16,7 +13,7 @@ import io.github.ddasr.volume.DdasrException;
  */
 public final class Downsamplers {
 
-	private static final Map<String, Downsampler> ALL = discover();
+	private static final Map<String, Downsampler> ALL = Collections.unmodifiableMap(new TreeMap<>(PluginFinder.find(Downsampler.class)));
 
 	private Downsamplers() {}
 
@@ -37,22 +34,5 @@ public final class Downsamplers {
 				ALL.keySet()) + ".");
 		}
 		return method;
-	}
-
-	private static Map<String, Downsampler> discover() {
-		final Map<String, Downsampler> found = new TreeMap<>();
-		final ClassLoader loader = Downsampler.class.getClassLoader();
-		for (final IndexItem<Plugin> item : Index.load(Plugin.class, loader)) {
-			if (item.annotation().type() != Downsampler.class) continue;
-			try {
-				final Object method = Class.forName(item.className(), true, loader).getDeclaredConstructor().newInstance();
-				found.put(item.annotation().name(), (Downsampler) method);
-			}
-			catch (final ReflectiveOperationException e) {
-				throw new IllegalStateException("the down-sampling method " + item.className() + " needs a public constructor",
-					e);
-			}
-		}
-		return Collections.unmodifiableMap(found);
 	}
 }

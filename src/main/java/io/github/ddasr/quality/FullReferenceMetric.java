@@ -1,7 +1,5 @@
 package io.github.ddasr.quality;
 
-import org.scijava.plugin.SciJavaPlugin;
-
 /**
  * A figure for how near an image is to its truth, as a SciJava plugin: a new
  * metric is one class with
@@ -15,7 +13,7 @@ import org.scijava.plugin.SciJavaPlugin;
  * and {@link #value} makes the figure. Stateless and thread-safe; needs a public
  * constructor without parameters.
  */
-public interface FullReferenceMetric extends SciJavaPlugin {
+public interface FullReferenceMetric extends QualityMetric {
 
 	/**
 	 * @param pair image, truth and mask

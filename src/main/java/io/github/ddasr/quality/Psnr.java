@@ -11,6 +11,16 @@ import org.scijava.plugin.Plugin;
 public final class Psnr implements FullReferenceMetric {
 
 	@Override
+	public Direction direction() {
+		return Direction.HIGHER;
+	}
+
+	@Override
+	public String unit() {
+		return "dB";
+	}
+
+	@Override
 	public double[] sums(final SlicePair pair, final double range) {
 		double sum = 0;
 		long count = 0;

@@ -18,6 +18,11 @@ public final class Ssim implements FullReferenceMetric {
 	private static final double[] WINDOW = window();
 
 	@Override
+	public Direction direction() {
+		return Direction.HIGHER;
+	}
+
+	@Override
 	public double[] sums(final SlicePair pair, final double range) {
 		final int columns = pair.width() - SIZE + 1, rows = pair.height() - SIZE + 1;
 		if (columns < 1 || rows < 1) return new double[] { 0, 0, 1 };

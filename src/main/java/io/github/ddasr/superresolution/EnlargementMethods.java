@@ -2,14 +2,12 @@ package io.github.ddasr.superresolution;
 
 import io.github.ddasr.network.TileNetwork;
 import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.PluginFinder;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.scijava.InstantiableException;
-import org.scijava.plugin.DefaultPluginFinder;
-import org.scijava.plugin.PluginIndex;
 import org.scijava.plugin.PluginInfo;
 
 /**
@@ -25,9 +23,7 @@ public final class EnlargementMethods {
 	/** @param networks the models that can be opened */
 	public EnlargementMethods(final NetworkOpener networks) {
 		this.networks = networks;
-		final PluginIndex index = new PluginIndex(new DefaultPluginFinder(EnlargementMethods.class.getClassLoader()));
-		index.discover();
-		plugins = List.copyOf(index.getPlugins(EnlargementMethod.class));
+		plugins = List.copyOf(PluginFinder.infos(EnlargementMethod.class).values());
 	}
 
 	/** @return all names, models first, then interpolations */
@@ -68,7 +64,7 @@ public final class EnlargementMethods {
 		final MemoryBudget budget)
 	{
 		final Optional<PluginInfo<EnlargementMethod>> plugin = find(name);
-		if (plugin.isPresent()) return instance(plugin.get()).open(options.factor());
+		if (plugin.isPresent()) return PluginFinder.instance(plugin.get()).open(options.factor());
 		if (!networks.names().contains(name)) {
 			throw new DdasrException("There is no model or method named \"" + name + "\". Choose one of: " + //
 				String.join(", ", names()) + ".");
@@ -89,15 +85,5 @@ public final class EnlargementMethods {
 
 	private Optional<PluginInfo<EnlargementMethod>> find(final String name) {
 		return plugins.stream().filter(p -> name.equals(p.getName())).findFirst();
-	}
-
-	private static EnlargementMethod instance(final PluginInfo<EnlargementMethod> plugin) {
-		try {
-			return plugin.createInstance();
-		}
-		catch (final InstantiableException e) {
-			throw new DdasrException("Method " + plugin.getName() + " cannot be started: its class " + plugin
-				.getClassName() + " is damaged. Install its plugin again.", e);
-		}
 	}
 }

@@ -98,7 +98,7 @@ class FullReferenceMetricTest {
 
 	@Test
 	void bothMetricsAreFound() {
-		assertEquals(List.of("PSNR", "SSIM"), List.copyOf(FullReferenceMetrics.all().keySet()));
-		assertTrue(FullReferenceMetrics.all().get("SSIM") instanceof Ssim);
+		assertEquals(List.of("PSNR", "SSIM"), List.copyOf(Metrics.fullReference().keySet()));
+		assertTrue(Metrics.fullReference().get("SSIM") instanceof Ssim);
 	}
 }

@@ -64,7 +64,7 @@ class VolumeQualityTest {
 				valid++;
 			}
 		}
-		final Map<String, MetricValue> figures = new VolumeQuality(FullReferenceMetrics.all(), 80).compare(volume(dimension,
+		final Map<String, MetricValue> figures = new VolumeQuality(Metrics.fullReference(), 80).compare(volume(dimension,
 			false), volume(dimension, true), dimension, mask, Monitor.NONE);
 		assertEquals(10 * Math.log10(80 * 80 * count / squares), figures.get("PSNR").value(), 1e-10);
 		assertEquals(similarity / valid, figures.get("SSIM").value(), 1e-12);
@@ -72,7 +72,7 @@ class VolumeQualityTest {
 
 	@Test
 	void sizesMustAgree() {
-		final VolumeQuality quality = new VolumeQuality(FullReferenceMetrics.all(), 80);
+		final VolumeQuality quality = new VolumeQuality(Metrics.fullReference(), 80);
 		final DdasrException e = assertThrows(DdasrException.class, () -> quality.compare(volume(2, false), volume(1, true),
 			2, SliceMask.ALL, Monitor.NONE));
 		assertEquals("Volumes image (24 × 20 × 35) and truth (24 × 35 × 20) differ in size. Compare images on one grid.", e
@@ -82,7 +82,7 @@ class VolumeQualityTest {
 	@Test
 	void theRangeMustBePositive() {
 		for (final double range : new double[] { 0, -1, Double.NaN, Double.POSITIVE_INFINITY }) {
-			final DdasrException e = assertThrows(DdasrException.class, () -> new VolumeQuality(FullReferenceMetrics.all(),
+			final DdasrException e = assertThrows(DdasrException.class, () -> new VolumeQuality(Metrics.fullReference(),
 				range));
 			assertEquals("The data range " + range + " is not a positive number. Give the range of the truth's values, for " +
 				"instance the width of its intensity window.", e.getMessage());
@@ -98,14 +98,14 @@ class VolumeQualityTest {
 				return true;
 			}
 		};
-		final VolumeQuality quality = new VolumeQuality(FullReferenceMetrics.all(), 80);
+		final VolumeQuality quality = new VolumeQuality(Metrics.fullReference(), 80);
 		assertThrows(CanceledException.class, () -> quality.compare(volume(2, false), volume(2, true), 2, SliceMask.ALL,
 			canceled));
 	}
 
 	@Test
 	void noSliceHasNoFigure() {
-		assertEquals("n/a (no slice was compared)", new VolumeQuality(FullReferenceMetrics.all(), 1).sums().values().get(
+		assertEquals("n/a (no slice was compared)", new VolumeQuality(Metrics.fullReference(), 1).sums().values().get(
 			"PSNR").format(2));
 	}
 }

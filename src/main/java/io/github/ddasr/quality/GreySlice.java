@@ -1,0 +1,43 @@
+package io.github.ddasr.quality;
+
+/**
+ * A slice as no-reference metrics see it: luminance from about 0 (black) to 255
+ * (white) in double precision. An 8-bit image enters as it is; any other through
+ * the volume's one window, {@code value = 255 (real - lower) / (upper - lower)}.
+ *
+ * @param values height × width, row major; not changed by any metric
+ * @param width columns
+ * @param height rows
+ * @param mask pixels of the foreground, the same size; null for all
+ * @param zero the luminance that stands for no signal (real value 0), for noise figures; 0 for 8-bit images
+ * @param regions regions of interest of noise figures, null for none
+ */
+public record GreySlice(double[] values, int width, int height, boolean[] mask, double zero, Regions regions) {
+
+	/**
+	 * Pixels that the user marked; each the size of the slice, or null.
+	 *
+	 * @param signal tissue whose signal is measured
+	 * @param other a second tissue, for contrast
+	 * @param air pixels without signal, for noise
+	 */
+	public record Regions(boolean[] signal, boolean[] other, boolean[] air) {}
+
+	/** Checks the sizes. */
+	public GreySlice {
+		final int size = Math.multiplyExact(width, height);
+		if (values.length != size || mask != null && mask.length != size) {
+			throw new IllegalArgumentException("values and mask must have " + width + " × " + height + " pixels");
+		}
+	}
+
+	/**
+	 * @param values height × width, row major
+	 * @param width columns
+	 * @param height rows
+	 * @return a slice without mask or regions
+	 */
+	public static GreySlice of(final double[] values, final int width, final int height) {
+		return new GreySlice(values, width, height, null, 0, null);
+	}
+}

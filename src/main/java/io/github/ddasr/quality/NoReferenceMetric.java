@@ -1,0 +1,40 @@
+package io.github.ddasr.quality;
+
+/**
+ * A figure for the quality of a slice without a truth, as a SciJava plugin: a new
+ * metric is one class with
+ *
+ * <pre>
+ * &#64;Plugin(type = NoReferenceMetric.class, name = "NIQE", label = "NIQE", description = "...")
+ * </pre>
+ *
+ * Its key in commands is the name in lower case. Stateless; needs a public
+ * constructor without parameters.
+ */
+public interface NoReferenceMetric extends QualityMetric {
+
+	/** A metric with its models loaded. Thread-safe. */
+	@FunctionalInterface
+	interface Scorer {
+
+		/**
+		 * @param slice a slice; only read
+		 * @return the figure, or NaN with the reason
+		 */
+		MetricValue of(GreySlice slice);
+
+		/** @return what a report must say: model, its provenance, settings that matter; empty if nothing */
+		default String description() {
+			return "";
+		}
+	}
+
+	/**
+	 * Loads what the metric needs.
+	 *
+	 * @param settings how it is to be computed
+	 * @return the metric, ready
+	 * @throws io.github.ddasr.volume.DdasrException if its parameters are missing or wrong: what, and how to get them
+	 */
+	Scorer prepare(MetricSettings settings);
+}
