@@ -93,6 +93,15 @@ public class TrainSrn extends DdasrCommand {
 		min = "0", max = "1", persist = false)
 	private double smooth = USUAL.smooth();
 
+	@Parameter(label = "Coarse (share of slices)", description = "Share (0 to 1) of slices whose truth is given larger voxels, " +
+		"along both sides or along one as in thick slices.", min = "0", max = "1", persist = false)
+	private double coarse = USUAL.coarse();
+
+	@Parameter(label = "Noisy (share of slices)", description = "Share (0 to 1) of slices whose truth is made smooth and " +
+		"noisy, like those of a low-field scanner; from them the network learns when noise belongs to the scan.", min = "0",
+		max = "1", persist = false)
+	private double noisy = USUAL.noisy();
+
 	@Parameter(label = "Seed (number)", description = "Start of everything that is drawn by chance: the same seed gives the same " +
 		"network on a processor.", min = "0", max = "1000000000", persist = false)
 	private long seed = USUAL.seed();
@@ -159,7 +168,7 @@ public class TrainSrn extends DdasrCommand {
 	@Override
 	protected void execute(final Monitor monitor) {
 		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip),
-			steps, batch, patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, background, smooth, seed, interval);
+			steps, batch, patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, background, smooth, coarse, noisy, seed, interval);
 		final SrnTraining training = new SrnTraining(sources(input), sources(validation), output.toPath(), options, //
 			start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence));
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;

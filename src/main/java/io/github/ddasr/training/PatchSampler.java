@@ -73,7 +73,7 @@ final class PatchSampler implements AutoCloseable {
 
 	private SlicePair[] make(final long index) {
 		final int smallest = options.patch() * options.scale();
-		return IntStream.range(0, SLICES_PER_BLOCK).mapToObj(i -> SlicePair.draw(volumes, degradation, options, smallest,
+		return IntStream.range(0, SLICES_PER_BLOCK).parallel().mapToObj(i -> SlicePair.draw(volumes, degradation, options, smallest,
 			new SplittableRandom(mix(options.seed(), 2 * (index * SLICES_PER_BLOCK + i))))).toArray(SlicePair[]::new);
 	}
 

@@ -3,7 +3,6 @@ package io.github.ddasr.training;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import io.github.ddasr.downsampling.GaussianBlur;
 import io.github.ddasr.downsampling.MixedDegradation;
 import io.github.ddasr.volume.IntensityWindow;
 
@@ -19,9 +18,6 @@ import io.github.ddasr.volume.IntensityWindow;
  */
 record SlicePair(float[] low, float[] high, int width, int height, int scale) {
 
-	private static final double MIN_SMOOTH = 0.6;
-	private static final double MAX_SMOOTH = 2.5;
-
 	/** A slice that (but for the background's share) has brain in it, drawn from the volumes with equal chances per volume and direction. */
 	static SlicePair draw(final List<TrainingVolume> volumes, final MixedDegradation degradation,
 		final TrainingOptions options, final int smallestSide, final SplittableRandom random)
@@ -33,20 +29,9 @@ record SlicePair(float[] low, float[] high, int width, int height, int scale) {
 			final int dimension = random.nextInt(3);
 			final TrainingVolume.Slice s = v.slice(dimension, random.nextInt(v.slices(dimension)), scale);
 			final boolean usable = Math.min(s.width(), s.height()) >= smallestSide && content(s, v.window()) >= least;
-			if (usable || attempt > 1000) return of(smooth(s, options, random), v.window(), degradation, scale, random);
+			if (usable || attempt > 1000) return of(options.variation().apply(s, v.window().upper(), Math.min(smallestSide, Math
+				.min(s.width(), s.height())), scale, random), v.window(), degradation, scale, random);
 		}
-	}
-
-	/**
-	 * With the chance that the options give, the slice as a scanner shows it that interpolates its images: smooth, with
-	 * nothing to be found beyond. A network that never saw such a truth sharpens what is not blurred.
-	 */
-	private static TrainingVolume.Slice smooth(final TrainingVolume.Slice s, final TrainingOptions options,
-		final SplittableRandom random)
-	{
-		if (options.smooth() == 0 || random.nextDouble() >= options.smooth()) return s;
-		final double sigma = MIN_SMOOTH + (MAX_SMOOTH - MIN_SMOOTH) * random.nextDouble();
-		return new TrainingVolume.Slice(GaussianBlur.apply(s.image(), s.width(), s.height(), sigma), s.width(), s.height());
 	}
 
 	static SlicePair of(final TrainingVolume.Slice s, final IntensityWindow window, final MixedDegradation degradation,

@@ -22,11 +22,14 @@ import io.github.ddasr.volume.DdasrException;
  * @param background share of slices and patches that are taken wherever they fall, with much background or little
  *          brain; the others have brain in them. Whole slices have noisy background, so a network must know it
  * @param smooth share of slices that are smoothed, truth and all, like those of a scanner that interpolates
+ * @param coarse share of slices whose truth is given larger voxels, along both sides or one, like thick slices
+ * @param noisy share of slices whose truth is made smooth and noisy, like those of a low-field scanner
  * @param seed start of every random draw
  * @param checkpointSteps steps between checkpoints and validations
  */
 public record TrainingOptions(SrnConfiguration.Preset preset, int scale, GlobalSkip skip, long steps, int batch,
-	int patch, Loss loss, double learningRate, int cycles, String downsampling, double noise, double background, double smooth, long seed, long checkpointSteps)
+	int patch, Loss loss, double learningRate, int cycles, String downsampling, double noise, double background, double smooth,
+	double coarse, double noisy, long seed, long checkpointSteps)
 {
 
 	/** The rate at the end of each cycle. */
@@ -43,18 +46,25 @@ public record TrainingOptions(SrnConfiguration.Preset preset, int scale, GlobalS
 		check(noise >= 0 && noise <= 0.5, "noise", noise, "from 0 to 0.5");
 		check(background >= 0 && background <= 1, "background", background, "from 0 to 1");
 		check(smooth >= 0 && smooth <= 1, "smooth", smooth, "from 0 to 1");
+		check(coarse >= 0 && coarse <= 1, "coarse", coarse, "from 0 to 1");
+		check(noisy >= 0 && smooth + noisy <= 1, "noisy", noisy, "from 0 to 1, and with smooth at most 1");
 		check(checkpointSteps >= 1, "checkpointSteps", checkpointSteps, "1 or more");
 	}
 
 	/** @return the default run: tiny, ×2, mixed degradation */
 	public static TrainingOptions defaults() {
 		return new TrainingOptions(SrnConfiguration.Preset.TINY, 2, GlobalSkip.SINC, 60_000, 6, 40, Loss.L1, 8e-4, 1, "mixed", 0.05,
-			0.3, 0.2, 1, 1000);
+			0.3, 0.15, 0.2, 0.15, 1, 1000);
 	}
 
 	/** @return the shape of the network */
 	SrnConfiguration configuration() {
 		return new SrnConfiguration(preset, scale, 1, skip);
+	}
+
+	/** @return how truths are varied */
+	TruthVariation variation() {
+		return new TruthVariation(smooth, coarse, noisy);
 	}
 
 	/** @return the learning rate as a function of the step */

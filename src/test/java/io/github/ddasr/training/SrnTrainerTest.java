@@ -40,7 +40,7 @@ class SrnTrainerTest {
 	void learns() {
 		// Area means without noise: what there is to learn is the same in every draw.
 		final TrainingOptions options = new TrainingOptions(Preset.TINY, 2, GlobalSkip.SINC, 200, 2, 16, Loss.L1, 3e-3, 1,
-			"area", 0, 0, 0, 5, 50);
+			"area", 0, 0, 0, 0, 0, 5, 50);
 		final TrainedNetwork trained = train(options, null, Monitor.NONE);
 		final List<History.Row> rows = trained.history().rows();
 		assertEquals(4, rows.size());
@@ -125,7 +125,7 @@ class SrnTrainerTest {
 	}
 
 	private static TrainingOptions options(final long steps, final long checkpoint, final double rate) {
-		return new TrainingOptions(Preset.TINY, 2, GlobalSkip.SINC, steps, 2, 16, Loss.L1, rate, 1, "mixed", 0.03, 0.05, 0.2, 5, checkpoint);
+		return new TrainingOptions(Preset.TINY, 2, GlobalSkip.SINC, steps, 2, 16, Loss.L1, rate, 1, "mixed", 0.03, 0.05, 0.2, 0.2, 0.2, 5, checkpoint);
 	}
 
 	private static TrainingData data() {

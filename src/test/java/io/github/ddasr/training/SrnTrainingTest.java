@@ -101,7 +101,7 @@ class SrnTrainingTest {
 	}
 
 	private SrnTraining training(final String input, final String validation) {
-		final TrainingOptions options = new TrainingOptions(Preset.TINY, 2, GlobalSkip.NONE, 2, 1, 8, Loss.L1, 1e-3, 1, "area", 0, 0.05, 0, 1,
+		final TrainingOptions options = new TrainingOptions(Preset.TINY, 2, GlobalSkip.NONE, 2, 1, 8, Loss.L1, 1e-3, 1, "area", 0, 0.05, 0, 0, 0, 1,
 			1);
 		return new SrnTraining(TrainingSource.parse(input), TrainingSource.parse(validation), output, options, null, Keep.BEST,
 			DeviceChoice.CPU, new SrnTraining.Origin("", ""));
