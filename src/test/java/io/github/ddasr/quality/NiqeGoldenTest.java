@@ -64,8 +64,8 @@ class NiqeGoldenTest {
 		assertEquals(6.58269853419, live.value(), 1e-9);
 		// This figure was made without the rule for rounding in flat regions.
 		assertEquals(3.3583, valid.value(), 1.5e-4);
-		assertEquals("13 of 49 blocks are constant and count in part", live.reason());
-		assertEquals("13 of 49 blocks are constant or background and left out", valid.reason());
+		assertTrue(live.reason().startsWith("13 of 49 blocks are constant and count in part"), live.reason());
+		assertTrue(valid.reason().startsWith("13 of 49 blocks are constant or background and left out"), valid.reason());
 	}
 
 	@Test
