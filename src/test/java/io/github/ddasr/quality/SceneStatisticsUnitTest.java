@@ -89,12 +89,15 @@ class SceneStatisticsUnitTest {
 	void contrastIsNormalisedByTheWindow() {
 		final int w = 23, h = 17;
 		final double[] values = noise(w * h, 1), row = new double[w], contrast = new double[w];
-		for (final Edge edge : Edge.values()) for (int y = 0; y < h; y++) {
-			new ContrastNormalisation(values, w, h, edge).row(y, row, contrast);
-			for (int x = 0; x < w; x++) {
-				final double[] expected = direct(values, w, h, x, y, edge);
-				assertEquals(expected[0], row[x], 1e-12);
-				assertEquals(expected[1], contrast[x], 1e-12);
+		for (final Edge edge : Edge.values()) {
+			final ContrastNormalisation normalisation = new ContrastNormalisation(values, w, h, edge);
+			for (int y = 0; y < h; y++) {
+				normalisation.row(y, row, contrast);
+				for (int x = 0; x < w; x++) {
+					final double[] expected = direct(values, w, h, x, y, edge);
+					assertEquals(expected[0], row[x], 1e-12);
+					assertEquals(expected[1], contrast[x], 1e-12);
+				}
 			}
 		}
 	}
