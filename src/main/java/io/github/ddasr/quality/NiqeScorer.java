@@ -38,10 +38,11 @@ final class NiqeScorer implements NoReferenceMetric.Scorer {
 
 	@Override
 	public String description() {
-		final boolean other = blockSize != model.blockSize();
-		return model.provenance() + "; blocks of " + blockSize + " pixels" + (other ? ", though the model was made from blocks of " +
-			model.blockSize() : "") + (settings.blockRule() == MetricSettings.BlockRule.LIVE ? ", constant ones count in part (LIVE's rule)"
-				: ", valid ones only");
+		final String size = blockSize == model.blockSize() ? "" : ", though the model was made from blocks of " + model
+			.blockSize();
+		final String rule = settings.blockRule() == MetricSettings.BlockRule.LIVE ? ", constant ones count in part (LIVE's rule)"
+			: ", valid ones only";
+		return model.provenance() + "; blocks of " + blockSize + " pixels" + size + rule;
 	}
 
 	/** Which blocks are foreground by half or more; null if there is no mask. */
