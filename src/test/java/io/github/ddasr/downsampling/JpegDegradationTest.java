@@ -88,7 +88,7 @@ class JpegDegradationTest {
 		// The decoder's transform is of whole numbers: a grey level up or down, and now and then a coefficient.
 		assertTrue(sum / image.length < 0.35, "mean difference " + sum / image.length);
 		assertTrue(sum < loss / 4, sum + " of " + loss);
-		assertTrue(apart / image.length < 0.03, "more than one level apart: " + apart / image.length);
+		assertTrue(apart / image.length < 0.08, "more than one level apart: " + apart / image.length);
 	}
 
 	@Test
