@@ -1,5 +1,6 @@
 package io.github.ddasr.downsampling;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.ddasr.volume.PluginFinder;
@@ -14,5 +15,11 @@ public final class Degradations {
 	/** @return name → degradation, highest priority first */
 	public static Map<String, Degradation> all() {
 		return ALL;
+	}
+
+	/** @return "name: what it does" of each, in the same order */
+	public static List<String> descriptions() {
+		return PluginFinder.infos(Degradation.class).values().stream().map(i -> i.getName() + ": " + i.getDescription())
+			.toList();
 	}
 }

@@ -24,6 +24,8 @@ record DegradedSlice(String subject, int slice, String kind, int grade, double t
 
 	/** Largest margin around the foreground. */
 	private static final double MARGIN = 0.15;
+	/** Slices are compared in a frame of zeros, so that all sizes of head get the same number of scales. */
+	private static final int FRAME = 256;
 
 	/** Makes the degraded versions of one slice. */
 	static final class Maker {
@@ -72,8 +74,9 @@ record DegradedSlice(String subject, int slice, String kind, int grade, double t
 		}
 
 		private double target(final GreyCut cut) {
-			final MetricValue value = similarity.of(new SlicePair(clipped(cut), clipped(original), original.mask(), original
-				.width(), original.height()), GreyScan.WHITE);
+			final GreyCut image = cut.framed(FRAME), truth = original.framed(FRAME);
+			final MetricValue value = similarity.of(new SlicePair(clipped(image), clipped(truth), truth.mask(), truth.width(),
+				truth.height()), GreyScan.WHITE);
 			return 100 * (1 - value.value());
 		}
 

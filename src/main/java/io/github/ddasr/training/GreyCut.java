@@ -53,6 +53,39 @@ record GreyCut(float[] values, boolean[] mask, int width, int height) {
 		return Span.of(from, from + size, side);
 	}
 
+	/**
+	 * @param block side of a block
+	 * @param share least share of foreground, 0 … 1
+	 * @return for each whole block from the top left, row by row, whether it has that much foreground
+	 */
+	boolean[] foregroundBlocks(final int block, final double share) {
+		final int columns = width / block, rows = height / block;
+		final int[] count = new int[columns * rows];
+		for (int y = 0; y < rows * block; y++) for (int x = 0; x < columns * block; x++) {
+			if (mask[y * width + x]) count[y / block * columns + x / block]++;
+		}
+		final boolean[] foreground = new boolean[count.length];
+		for (int i = 0; i < count.length; i++) foreground[i] = count[i] >= share * block * block;
+		return foreground;
+	}
+
+	/**
+	 * @param least least side
+	 * @return this image in the middle of a frame of zeros that is no foreground; itself if it is as large already
+	 */
+	GreyCut framed(final int least) {
+		final int w = Math.max(width, least), h = Math.max(height, least);
+		if (w == width && h == height) return this;
+		final float[] image = new float[w * h];
+		final boolean[] inside = new boolean[w * h];
+		for (int y = 0; y < height; y++) {
+			final int to = (y + (h - height) / 2) * w + (w - width) / 2;
+			System.arraycopy(values, y * width, image, to, width);
+			System.arraycopy(mask, y * width, inside, to, width);
+		}
+		return new GreyCut(image, inside, w, h);
+	}
+
 	/** @return the values clipped to 0 … 255, as metrics take them */
 	double[] clipped() {
 		final double[] clipped = new double[values.length];

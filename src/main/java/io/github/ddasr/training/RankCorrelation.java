@@ -79,10 +79,9 @@ record RankCorrelation(String kind, int images, double spearman, double kendall,
 			.filter(Double::isFinite).average().orElse(Double.NaN);
 	}
 
-	/** @return the row in words */
-	@Override
-	public String toString() {
-		return String.format(Locale.ROOT, "%s: Spearman %.3f, Kendall %.3f%s (n = %d)", kind, spearman, kendall, Double.isNaN(
-			withinSlices) ? "" : String.format(Locale.ROOT, ", within slices %.3f", withinSlices), images);
+	/** @return the row's figures in words */
+	String figures() {
+		return String.format(Locale.ROOT, "Spearman %.3f, Kendall %.3f%s (%d images)", spearman, kendall, Double.isNaN(
+			withinSlices) ? "" : String.format(Locale.ROOT, ", by grade within slices %.3f", withinSlices), images);
 	}
 }

@@ -2,8 +2,11 @@ package io.github.ddasr.training;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
+import io.github.ddasr.quality.BrisqueFeatures;
+import io.github.ddasr.quality.BrisqueModel;
 import libsvm.svm;
 import libsvm.svm_model;
 import libsvm.svm_node;
@@ -23,47 +26,26 @@ record SupportVectorRegression(double cost, double gamma, double epsilon) {
 	private static final double CACHE_MEGABYTES = 200, TOLERANCE = 1e-3;
 
 	/**
-	 * A fitted function.
+	 * Deterministic: the same samples give the same model.
 	 *
-	 * @param vectors the support vectors, as scaled
-	 * @param coefficients one for each
-	 * @param gamma γ
-	 * @param rho ρ
-	 */
-	record Fitted(double[][] vectors, double[] coefficients, double gamma, double rho) {
-
-		/**
-		 * @param x a scaled sample
-		 * @return f(x)
-		 */
-		double at(final double[] x) {
-			double sum = -rho;
-			for (int j = 0; j < vectors.length; j++) {
-				double distance = 0;
-				for (int i = 0; i < x.length; i++) distance += (x[i] - vectors[j][i]) * (x[i] - vectors[j][i]);
-				sum += coefficients[j] * Math.exp(-gamma * distance);
-			}
-			return sum;
-		}
-	}
-
-	/**
-	 * Deterministic: the same samples give the same function.
-	 *
-	 * @param samples scaled features, all of one length
+	 * @param features samples, of {@value BrisqueFeatures#COUNT} finite numbers each; scaled to −1 … 1 here
 	 * @param targets one for each sample
-	 * @return the fitted function
+	 * @return the fitted model
 	 */
-	Fitted fit(final List<double[]> samples, final double[] targets) {
+	BrisqueModel fit(final List<double[]> features, final double[] targets) {
 		// Without this libsvm reports its progress on standard output.
 		svm.svm_set_print_string_function(text -> {});
+		final FeatureRange range = FeatureRange.of(features);
+		final List<double[]> samples = features.stream().map(range::scale).toList();
 		final svm_problem problem = new svm_problem();
 		problem.l = targets.length;
 		problem.y = targets;
 		problem.x = samples.stream().map(SupportVectorRegression::nodes).toArray(svm_node[][]::new);
 		final svm_model model = svm.svm_train(problem, parameter());
-		final double[][] vectors = IntStream.of(model.sv_indices).mapToObj(i -> samples.get(i - 1)).toArray(double[][]::new);
-		return new Fitted(vectors, model.sv_coef[0], gamma, model.rho[0]);
+		final double[] vectors = IntStream.of(model.sv_indices).mapToObj(i -> samples.get(i - 1)).flatMapToDouble(
+			DoubleStream::of).toArray();
+		return new BrisqueModel(range.minimum(), range.maximum(), vectors, model.sv_coef[0], gamma, model.rho[0],
+			"BRISQUE-MR", "");
 	}
 
 	private svm_parameter parameter() {
