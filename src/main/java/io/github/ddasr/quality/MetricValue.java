@@ -3,10 +3,11 @@ package io.github.ddasr.quality;
 import java.util.Locale;
 
 /**
- * A figure, and where it is not an ordinary number the reason why.
+ * A figure, and where it is not an ordinary number the reason why; an ordinary
+ * one may carry a warning.
  *
  * @param value the figure; may be NaN or infinite
- * @param reason why it is NaN or infinite, empty otherwise
+ * @param reason why it is NaN or infinite, or a warning about an ordinary number; empty if there is nothing to say
  */
 public record MetricValue(double value, String reason) {
 

@@ -5,13 +5,14 @@ import java.util.List;
 
 import io.github.ddasr.engine.DeviceChoice;
 import io.github.ddasr.engine.Devices;
+import io.github.ddasr.model.ModelEntry;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelStore;
 import io.github.ddasr.network.SrnTileNetwork;
 import io.github.ddasr.network.TileNetwork;
 
 /**
- * The models of a store, opened as networks on the device that the user asks for.
+ * The networks among the models of a store, opened on the device that the user asks for.
  * The engine is not started before one is opened.
  */
 public final class StoredNetworks implements NetworkOpener {
@@ -48,7 +49,10 @@ public final class StoredNetworks implements NetworkOpener {
 
 	@Override
 	public List<String> names() {
-		final List<String> names = new ArrayList<>(store.names());
+		final List<String> names = new ArrayList<>();
+		for (final ModelEntry entry : store.list()) {
+			if (entry.usable() && SrnTileNetwork.ARCHITECTURE.equals(entry.architecture())) names.add(entry.name());
+		}
 		names.addAll(files);
 		return names;
 	}

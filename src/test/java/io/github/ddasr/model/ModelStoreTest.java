@@ -58,8 +58,8 @@ class ModelStoreTest {
 		final List<ModelEntry> list = store().list();
 		assertEquals(List.of("srn-x2-tiny", "srn-x2-small", "mine"),
 			list.stream().map(ModelEntry::name).collect(Collectors.toList()));
-		assertEquals(new ModelEntry("srn-x2-tiny", "a tiny model", 2, "bundled", null), list.get(0));
-		assertEquals(new ModelEntry("mine", "a base model", 4, folder.resolve("mine.safetensors").toString(), null),
+		assertEquals(new ModelEntry("srn-x2-tiny", "srn", "a tiny model", 2, "bundled", null), list.get(0));
+		assertEquals(new ModelEntry("mine", "srn", "a base model", 4, folder.resolve("mine.safetensors").toString(), null),
 			list.get(2));
 	}
 

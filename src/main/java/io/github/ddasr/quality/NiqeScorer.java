@@ -1,0 +1,59 @@
+package io.github.ddasr.quality;
+
+import io.github.ddasr.volume.DdasrException;
+
+/** NIQE of slices with one model, ready. */
+final class NiqeScorer implements NoReferenceMetric.Scorer {
+
+	private final NiqeModel model;
+	private final int blockSize;
+	private final MetricSettings settings;
+
+	/**
+	 * @param model what slices are compared with
+	 * @param blockSize side of the blocks in pixels
+	 * @param settings which blocks count
+	 * @throws DdasrException if the block size is odd or too small
+	 */
+	NiqeScorer(final NiqeModel model, final int blockSize, final MetricSettings settings) {
+		if (blockSize < 8 || blockSize % 2 != 0) throw new DdasrException("NIQE cannot work with blocks of " + blockSize +
+			" pixels; choose 96, 48 or 24.");
+		this.model = model;
+		this.blockSize = blockSize;
+		this.settings = settings;
+	}
+
+	@Override
+	public MetricValue of(final GreySlice slice) {
+		final String unusable = SliceCheck.unusable(slice.values());
+		if (!unusable.isEmpty()) return MetricValue.none(unusable);
+		if (slice.width() < blockSize || slice.height() < blockSize) return MetricValue.none("NIQE needs " + blockSize + " × " +
+			blockSize + " pixels, but the slice has " + slice.width() + " × " + slice.height());
+		final NiqeBlocks blocks = NiqeFeatures.of(slice.values(), slice.width(), slice.height(), blockSize);
+		final MetricValue score = model.score(blocks, foreground(slice, blocks), settings.blockRule(), settings
+			.zeroCovariance());
+		if (Double.isNaN(score.value())) return score;
+		return new MetricValue(score.value(), SliceCheck.join(score.reason(), SliceCheck.flatness(slice)));
+	}
+
+	@Override
+	public String description() {
+		final boolean other = blockSize != model.blockSize();
+		return model.provenance() + "; blocks of " + blockSize + " pixels" + (other ? ", though the model was made from blocks of " +
+			model.blockSize() : "") + (settings.blockRule() == MetricSettings.BlockRule.LIVE ? ", constant ones count in part (LIVE's rule)"
+				: ", valid ones only");
+	}
+
+	/** Which blocks are foreground by half or more; null if there is no mask. */
+	private boolean[] foreground(final GreySlice slice, final NiqeBlocks blocks) {
+		if (slice.mask() == null) return null;
+		final int[] pixels = new int[blocks.count()];
+		final int columns = blocks.columns();
+		for (int y = 0; y < blocks.rows() * blockSize; y++) for (int x = 0; x < columns * blockSize; x++) {
+			if (slice.mask()[y * slice.width() + x]) pixels[y / blockSize * columns + x / blockSize]++;
+		}
+		final boolean[] foreground = new boolean[pixels.length];
+		for (int i = 0; i < pixels.length; i++) foreground[i] = 2L * pixels[i] >= (long) blockSize * blockSize;
+		return foreground;
+	}
+}
