@@ -23,7 +23,7 @@ record DegradedSlice(String subject, int slice, String kind, int grade, double t
 	static final int GRADES = 5;
 
 	/** Largest margin around the foreground. */
-	private static final double MARGIN = 0.15;
+	private static final double MARGIN = 0.3;
 	/** Slices are compared in a frame of zeros, so that all sizes of head get the same number of scales. */
 	private static final int FRAME = 256;
 

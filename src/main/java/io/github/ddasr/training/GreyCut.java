@@ -12,29 +12,22 @@ import java.util.SplittableRandom;
  */
 record GreyCut(float[] values, boolean[] mask, int width, int height) {
 
-	/** A stretch of a side: the first pixel, and how many. */
-	private record Span(int from, int size) {
-
-		/** The stretch between two pixels, the second one not included, moved and cut so that it lies inside a side. */
-		static Span of(final int from, final int to, final int side) {
-			final int size = Math.min(side, to - from);
-			return new Span(Math.max(0, Math.min(from, side - size)), size);
-		}
-	}
+	/** A stretch of a side: the first pixel, and how many; it may reach beyond the side. */
+	private record Span(int from, int size) {}
 
 	/**
 	 * @param margin largest margin around the foreground, as a share of its size; each side draws its own
 	 * @param random draws
-	 * @return the rectangle around the foreground, with margins where the slice has them
+	 * @return the rectangle around the foreground, with air where it reaches beyond the slice
 	 */
 	GreyCut aroundForeground(final double margin, final SplittableRandom random) {
-		final Span x = box(true), y = box(false);
-		final double[] m = new double[4];
-		for (int i = 0; i < m.length; i++) m[i] = margin * random.nextDouble();
-		final int left = Math.max(0, (int) (x.from - m[0] * x.size)), top = Math.max(0, (int) (y.from - m[1] * y.size));
-		final int right = Math.min(width, (int) (x.from + x.size * (1 + m[2])));
-		final int bottom = Math.min(height, (int) (y.from + y.size * (1 + m[3])));
-		return cut(new Span(left, right - left), new Span(top, bottom - top));
+		return cut(widened(box(true), margin, random), widened(box(false), margin, random));
+	}
+
+	private static Span widened(final Span span, final double margin, final SplittableRandom random) {
+		final int before = (int) (margin * random.nextDouble() * span.size);
+		final int after = (int) (margin * random.nextDouble() * span.size);
+		return new Span(span.from - before, before + span.size + after);
 	}
 
 	/**
@@ -48,9 +41,8 @@ record GreyCut(float[] values, boolean[] mask, int width, int height) {
 
 	private static Span blocks(final Span box, final int side, final int block) {
 		final int wanted = (box.size + block - 1) / block * block;
-		final int size = wanted <= side ? wanted : Math.max(block, side - side % block);
-		final int from = box.from + (box.size - size) / 2;
-		return Span.of(from, from + size, side);
+		final int size = Math.min(side, wanted <= side ? wanted : Math.max(block, side - side % block));
+		return new Span(Math.max(0, Math.min(box.from + (box.size - size) / 2, side - size)), size);
 	}
 
 	/**
@@ -71,19 +63,11 @@ record GreyCut(float[] values, boolean[] mask, int width, int height) {
 
 	/**
 	 * @param least least side
-	 * @return this image in the middle of a frame of zeros that is no foreground; itself if it is as large already
+	 * @return this image in the middle of a frame of air
 	 */
 	GreyCut framed(final int least) {
 		final int w = Math.max(width, least), h = Math.max(height, least);
-		if (w == width && h == height) return this;
-		final float[] image = new float[w * h];
-		final boolean[] inside = new boolean[w * h];
-		for (int y = 0; y < height; y++) {
-			final int to = (y + (h - height) / 2) * w + (w - width) / 2;
-			System.arraycopy(values, y * width, image, to, width);
-			System.arraycopy(mask, y * width, inside, to, width);
-		}
-		return new GreyCut(image, inside, w, h);
+		return cut(new Span((width - w) / 2, w), new Span((height - h) / 2, h));
 	}
 
 	/** @return the values clipped to 0 … 255, as metrics take them */
@@ -113,9 +97,11 @@ record GreyCut(float[] values, boolean[] mask, int width, int height) {
 	private GreyCut cut(final Span x, final Span y) {
 		final float[] part = new float[x.size * y.size];
 		final boolean[] inside = new boolean[part.length];
-		for (int row = 0; row < y.size; row++) {
-			System.arraycopy(values, (y.from + row) * width + x.from, part, row * x.size, x.size);
-			System.arraycopy(mask, (y.from + row) * width + x.from, inside, row * x.size, x.size);
+		final int left = Math.max(0, x.from), columns = Math.min(width, x.from + x.size) - left;
+		for (int row = Math.max(0, y.from); row < Math.min(height, y.from + y.size); row++) {
+			final int to = (row - y.from) * x.size + left - x.from;
+			System.arraycopy(values, row * width + left, part, to, columns);
+			System.arraycopy(mask, row * width + left, inside, to, columns);
 		}
 		return new GreyCut(part, inside, x.size, y.size);
 	}
