@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.github.ddasr.quality.BrisqueModel;
-import io.github.ddasr.quality.FullReferenceMetric;
-import io.github.ddasr.quality.MsSsim;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
 
@@ -18,9 +16,8 @@ import io.github.ddasr.volume.Monitor;
  * The whole task "fit BRISQUE-MR": degrades slices of good scans, learns from the features of BRISQUE to predict
  * how much worse they got, says how well that works on other subjects, and writes one model file.
  * <p>
- * What is predicted is 100 · (1 − MS-SSIM) inside the foreground: 0 for a slice as it was, 100 for one without
- * likeness. MS-SSIM, because it has both ends of such a scale (GMSD has no upper one, and misses what weakens all
- * edges alike), and weighs noise and blur over several scales, which single-scale SSIM does not.
+ * What is predicted is 100 · GMSD inside the foreground: 0 for a slice as it was, about 14 for one blurred by
+ * σ = 2.5 pixels or with 15 % of noise.
  *
  * @param scans scans of two subjects or more to learn from, of others to report on, and the output
  * @param images images to learn from at most; each makes at most one support vector of 296 bytes
@@ -28,12 +25,12 @@ import io.github.ddasr.volume.Monitor;
  */
 public record BrisqueFit(FitInput scans, int images, long seed) {
 
-	private static final FullReferenceMetric SIMILARITY = new MsSsim();
 	private static final int MOST_FOLDS = 5, LEAST_SAMPLES = 50;
 	/** Slices of a validation scan; each is degraded in every grade. */
 	private static final int VALIDATION_SLICES = 40;
 	private static final String CITATION =
 		"Mittal, Moorthy, Bovik: No-Reference Image Quality Assessment in the Spatial Domain, IEEE TIP 2012; " +
+			"Xue, Zhang, Mou, Bovik: Gradient Magnitude Similarity Deviation, IEEE TIP 2014; " +
 			"Chang, Lin: LIBSVM, ACM TIST 2011";
 
 	/**
@@ -61,15 +58,15 @@ public record BrisqueFit(FitInput scans, int images, long seed) {
 	 */
 	public Result run(final Monitor monitor) {
 		scans.checkOutput();
-		final DegradedSlices plan = new DegradedSlices(1, false, SIMILARITY, seed);
+		final DegradedSlices plan = new DegradedSlices(1, false, seed);
 		final int perScan = Math.max(1, images / (plan.versions() * scans.input().size()));
-		final List<FeatureSample> learned = samples(scans.input(), new DegradedSlices(perScan, false, SIMILARITY, seed),
+		final List<FeatureSample> learned = samples(scans.input(), new DegradedSlices(perScan, false, seed),
 			monitor);
 		if (learned.size() < LEAST_SAMPLES) {
 			throw new DdasrException("Only " + learned.size() + " images can be learned from, but " + LEAST_SAMPLES +
 				" are needed. Give more scans, larger ones, or a greater number of images.");
 		}
-		final List<FeatureSample> judged = samples(scans.validation(), new DegradedSlices(VALIDATION_SLICES, true, SIMILARITY,
+		final List<FeatureSample> judged = samples(scans.validation(), new DegradedSlices(VALIDATION_SLICES, true,
 			seed + 1), monitor);
 		monitor.note("choosing C, γ and ε by cross-validation over " + scans.subjects() + " subjects");
 		final int folds = Math.min(MOST_FOLDS, scans.subjects());
@@ -77,7 +74,7 @@ public record BrisqueFit(FitInput scans, int images, long seed) {
 		monitor.checkCanceled("fitting");
 		final BrisqueModel model = FeatureSample.fit(choice.regression(), learned);
 		final Map<String, String> findings = findings(model, learned, judged, choice, folds);
-		model.write(scans.output(), scans.header("BRISQUE-MR: predicts 100 (1 - MS-SSIM) from the features of BRISQUE; " +
+		model.write(scans.output(), scans.header("BRISQUE-MR: predicts 100 GMSD from the features of BRISQUE; " +
 			"not comparable with the original BRISQUE", CITATION, provenance(findings)));
 		final List<String> lines = new ArrayList<>();
 		findings.forEach((what, finding) -> lines.add(what + ": " + finding));
@@ -115,7 +112,7 @@ public record BrisqueFit(FitInput scans, int images, long seed) {
 
 	private Map<String, String> provenance(final Map<String, String> findings) {
 		final Map<String, String> provenance = new LinkedHashMap<>(findings);
-		provenance.put("target", "100 (1 - MS-SSIM) inside the foreground, against the slice as it was");
+		provenance.put("target", DegradedSlice.TARGET);
 		provenance.put("degradations", FitInput.degradations() + "; half of the slices with the air set to 0 afterwards");
 		provenance.put("options", "images " + images + ", seed " + seed);
 		provenance.put("tried", "C " + text(GroupedSearch.COSTS) + "; γ " + text(GroupedSearch.GAMMAS) + "; ε " + text(

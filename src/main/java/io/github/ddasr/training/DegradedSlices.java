@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 
 import io.github.ddasr.downsampling.Degradation;
 import io.github.ddasr.downsampling.Degradations;
-import io.github.ddasr.quality.FullReferenceMetric;
 import io.github.ddasr.volume.Axis;
 import io.github.ddasr.volume.Monitor;
 
@@ -20,10 +19,9 @@ import io.github.ddasr.volume.Monitor;
  * @param count slices per scan at most, spread evenly over the three directions
  * @param allGrades whether each slice is degraded in every grade, or each time in one of them, which changes from
  *          slice to slice, at a strength drawn within the grade
- * @param similarity a metric that is 1 for identical slices
  * @param seed decides everything that is drawn
  */
-record DegradedSlices(int count, boolean allGrades, FullReferenceMetric similarity, long seed) {
+record DegradedSlices(int count, boolean allGrades, long seed) {
 
 	private static final List<Axis> AXES = List.of(Axis.values());
 	/** An odd multiplier, so that neighbouring slices do not draw alike. */
@@ -58,7 +56,7 @@ record DegradedSlices(int count, boolean allGrades, FullReferenceMetric similari
 	private <T> List<T> one(final String subject, final int slice, final GreyCut whole, final SplittableRandom random,
 		final Function<DegradedSlice, T> wish)
 	{
-		final DegradedSlice.Maker maker = new DegradedSlice.Maker(subject, slice, whole, similarity, random);
+		final DegradedSlice.Maker maker = new DegradedSlice.Maker(subject, slice, whole, random);
 		final List<T> row = new ArrayList<>();
 		row.add(wish.apply(maker.original()));
 		int turn = slice;

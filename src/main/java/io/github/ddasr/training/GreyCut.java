@@ -61,15 +61,6 @@ record GreyCut(float[] values, boolean[] mask, int width, int height) {
 		return foreground;
 	}
 
-	/**
-	 * @param least least side
-	 * @return this image in the middle of a frame of air
-	 */
-	GreyCut framed(final int least) {
-		final int w = Math.max(width, least), h = Math.max(height, least);
-		return cut(new Span((width - w) / 2, w), new Span((height - h) / 2, h));
-	}
-
 	/** @return the values clipped to 0 … 255, as metrics take them */
 	double[] clipped() {
 		final double[] clipped = new double[values.length];

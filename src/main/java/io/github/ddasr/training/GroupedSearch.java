@@ -17,8 +17,8 @@ import io.github.ddasr.volume.Monitor;
 record GroupedSearch(List<FeatureSample> samples, int folds) {
 
 	/** Tried for C with each γ, at the middle ε; then the other ε with the best of them. */
-	static final double[] COSTS = { 16, 64, 256, 1024 }, GAMMAS = { 0.0125, 0.05, 0.2 }, EPSILONS = { 1, 2, 4 };
-	private static final double FIRST_EPSILON = 2;
+	static final double[] COSTS = { 16, 64, 256 }, GAMMAS = { 0.05, 0.2, 0.8 }, EPSILONS = { 0.25, 0.5, 1 };
+	private static final double FIRST_EPSILON = 0.5;
 
 	/**
 	 * A choice and how it did.

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.ddasr.quality.MetricSettings.BlockRule;
-import io.github.ddasr.quality.MsSsim;
 import io.github.ddasr.quality.NiqeBlocks;
 import io.github.ddasr.quality.NiqeFeatures;
 import io.github.ddasr.quality.NiqeModel;
@@ -26,9 +25,12 @@ import io.github.ddasr.volume.Monitor;
  */
 public record NiqeFit(FitInput scans, List<Axis> axes, int block, long seed) {
 
-	/** Least foreground of a block from which is learned. */
-	private static final double FOREGROUND = 0.5;
-	/** Least foreground of a block that is judged. */
+	/**
+	 * Least foreground of a block from which is learned. The rim of a brain that was cut out is the sharpest thing in a
+	 * slice, and without this it would be what is learned.
+	 */
+	private static final double FOREGROUND = 0.9;
+	/** Least foreground of a block that is judged, as the metric has it. */
 	private static final double JUDGED_FOREGROUND = 0.5;
 	/** Slices of a validation scan; each is degraded in every grade. */
 	private static final int VALIDATION_SLICES = 40;
@@ -85,7 +87,7 @@ public record NiqeFit(FitInput scans, List<Axis> axes, int block, long seed) {
 	}
 
 	private List<RankCorrelation.Judged> judged(final NiqeModel model, final Monitor monitor) {
-		final DegradedSlices plan = new DegradedSlices(VALIDATION_SLICES, true, new MsSsim(), seed);
+		final DegradedSlices plan = new DegradedSlices(VALIDATION_SLICES, true, seed);
 		final List<RankCorrelation.Judged> judged = new ArrayList<>();
 		FitInput.eachScan(scans.validation(), monitor, (scan, number) -> judged.addAll(plan.map(scan, number,
 			slice -> RankCorrelation.Judged.of(slice, model.score(features(slice.cut()), slice.cut().foregroundBlocks(block,
