@@ -31,15 +31,18 @@ final class ContrastNormalisation {
 	private final int width;
 	private final int height;
 	private final Edge edge;
-	private final int[] from = new int[SIZE];
-	private final double[] weight = new double[SIZE];
-	private final double[] mean;
-	private final double[] square;
+	/** The seven rows around the one in work, and their squares; row y lies at y modulo 7. */
+	private final double[][] rows;
+	private final double[][] squares;
+	private int loaded = -RADIUS - 1;
+	/** A row, moved by −3 to 3 pixels. */
+	private final double[][] moved;
+	private final double[] column;
 	private final double[] difference;
 
 	/**
 	 * @param values height × width, row major; only read
-	 * @param width columns
+	 * @param width columns, at least 4
 	 * @param height rows
 	 * @param edge what lies outside
 	 */
@@ -48,74 +51,80 @@ final class ContrastNormalisation {
 		this.width = width;
 		this.height = height;
 		this.edge = edge;
-		mean = new double[width + SIZE - 1];
-		square = new double[width + SIZE - 1];
+		rows = new double[SIZE][width];
+		squares = new double[SIZE][width];
+		moved = new double[SIZE][width];
+		column = new double[width];
 		difference = new double[width];
 	}
 
 	/**
-	 * @param y a row
-	 * @param normalised takes the row's values, from its beginning on
-	 * @param contrast takes the row's s + 1, from its beginning on
+	 * @param y a row; each call takes the next one, from 0
+	 * @param normalised takes the row's values
+	 * @param contrast takes the row's s + 1
 	 */
 	void row(final int y, final double[] normalised, final double[] contrast) {
-		for (int k = 0; k < SIZE; k++) {
-			final int row = Math.max(0, Math.min(height - 1, y - RADIUS + k));
-			from[k] = row * width;
-			weight[k] = edge == Edge.ZERO && row != y - RADIUS + k ? 0 : WINDOW[k];
-		}
-		rows();
-		margins(mean);
-		margins(square);
-		columns(mean, difference, width);
-		columns(square, contrast, width);
-		deviation(difference, contrast, width);
-		difference(values, y * width, difference, width);
-		dust(difference, width);
-		for (int x = 0; x < width; x++) normalised[x] = difference[x] / contrast[x];
+		while (loaded < y + RADIUS) load(++loaded);
+		filter(rows, y, difference);
+		filter(squares, y, contrast);
+		deviation(difference, contrast);
+		subtract(line(rows, y), difference);
+		quotient(difference, contrast, normalised);
 	}
 
-	private void rows() {
-		final double[] v = values, m = mean, q = square;
-		final int a = from[0], b = from[1], c = from[2], d = from[3], e = from[4], f = from[5], g = from[6];
-		final double wa = weight[0], wb = weight[1], wc = weight[2], wd = weight[3], we = weight[4], wf = weight[5],
-				wg = weight[6];
-		for (int x = 0; x < width; x++) {
-			final double pa = wa * v[a + x], pb = wb * v[b + x], pc = wc * v[c + x], pd = wd * v[d + x], pe = we * v[e + x],
-					pf = wf * v[f + x], pg = wg * v[g + x];
-			m[x + RADIUS] = pa + pg + (pb + pf) + (pc + pe) + pd;
-			q[x + RADIUS] = pa * v[a + x] + pg * v[g + x] + (pb * v[b + x] + pf * v[f + x]) + (pc * v[c + x] + pe * v[e + x]) +
-				pd * v[d + x];
-		}
+	private void load(final int y) {
+		final double[] row = line(rows, y), square = line(squares, y);
+		if (edge == Edge.ZERO && (y < 0 || y >= height)) Arrays.fill(row, 0);
+		else System.arraycopy(values, Math.max(0, Math.min(height - 1, y)) * width, row, 0, width);
+		for (int x = 0; x < square.length; x++) square[x] = row[x] * row[x];
 	}
 
-	private void margins(final double[] line) {
-		final boolean zero = edge == Edge.ZERO;
-		Arrays.fill(line, 0, RADIUS, zero ? 0 : line[RADIUS]);
-		Arrays.fill(line, width + RADIUS, line.length, zero ? 0 : line[width + RADIUS - 1]);
+	private static double[] line(final double[][] lines, final int y) {
+		return lines[Math.floorMod(y, SIZE)];
 	}
 
-	/** The window along the row; one loop per array, which the compiler turns into vector code. */
-	private static void columns(final double[] line, final double[] filtered, final int width) {
+	/** The window across the rows, then along the row. */
+	private void filter(final double[][] lines, final int y, final double[] filtered) {
+		window(line(lines, y - 3), line(lines, y - 2), line(lines, y - 1), line(lines, y), line(lines, y + 1), line(lines, y +
+			2), line(lines, y + 3), column);
+		for (int k = 0; k < SIZE; k++) move(column, k - RADIUS, moved[k]);
+		window(moved[0], moved[1], moved[2], moved[3], moved[4], moved[5], moved[6], filtered);
+	}
+
+	private void move(final double[] source, final int by, final double[] target) {
+		final int gap = Math.abs(by), first = Math.max(0, -by);
+		System.arraycopy(source, Math.max(0, by), target, first, width - gap);
+		final double outside = edge == Edge.ZERO ? 0 : source[by < 0 ? 0 : width - 1];
+		final int margin = by < 0 ? 0 : width - gap;
+		Arrays.fill(target, margin, margin + gap, outside);
+	}
+
+	/**
+	 * Weighted sum of seven lines. Short loops with one index for all arrays: only such ones does the compiler turn
+	 * into vector code.
+	 */
+	private static void window(final double[] a, final double[] b, final double[] c, final double[] d, final double[] e,
+		final double[] f, final double[] g, final double[] sum)
+	{
 		final double w0 = WINDOW[0], w1 = WINDOW[1], w2 = WINDOW[2], w3 = WINDOW[3];
-		for (int x = 0; x < width; x++) {
-			filtered[x] = w0 * (line[x] + line[x + 6]) + w1 * (line[x + 1] + line[x + 5]) + w2 * (line[x + 2] + line[x + 4]) +
-				w3 * line[x + 3];
+		for (int x = 0; x < sum.length; x++) sum[x] = w2 * (c[x] + e[x]) + w3 * d[x];
+		for (int x = 0; x < sum.length; x++) sum[x] += w0 * (a[x] + g[x]) + w1 * (b[x] + f[x]);
+	}
+
+	private static void deviation(final double[] mean, final double[] power) {
+		for (int x = 0; x < power.length; x++) power[x] = Math.sqrt(Math.abs(power[x] - mean[x] * mean[x])) + 1;
+	}
+
+	/** Puts the difference from the mean in its place, and 0 where it is only rounding. */
+	private static void subtract(final double[] values, final double[] mean) {
+		for (int x = 0; x < mean.length; x++) {
+			final double difference = values[x] - mean[x];
+			mean[x] = Math.abs(difference) < DUST ? 0 : difference;
 		}
 	}
 
-	private static void deviation(final double[] mean, final double[] power, final int width) {
-		for (int x = 0; x < width; x++) power[x] = Math.sqrt(Math.abs(power[x] - mean[x] * mean[x])) + 1;
-	}
-
-	private static void difference(final double[] values, final int offset, final double[] mean, final int width) {
-		for (int x = 0; x < width; x++) mean[x] = values[offset + x] - mean[x];
-	}
-
-	private static void dust(final double[] difference, final int width) {
-		for (int x = 0; x < width; x++) {
-			if (Math.abs(difference[x]) < DUST) difference[x] = 0;
-		}
+	private static void quotient(final double[] a, final double[] b, final double[] quotient) {
+		for (int x = 0; x < quotient.length; x++) quotient[x] = a[x] / b[x];
 	}
 
 	private static double[] window() {

@@ -37,6 +37,11 @@ final class MomentGrid {
 		return FIRST + STEP * index;
 	}
 
+	/** @return r(α) of a grid point */
+	static double ratio(final int index) {
+		return RATIO[index];
+	}
+
 	/** @return Γ(2/α) / Γ(1/α) */
 	static double asymmetry(final int index) {
 		return ASYMMETRY[index];

@@ -20,11 +20,11 @@ final class Moments {
 		magnitudes = new double[width];
 	}
 
-	/** Adds the products a[i + x] · b[j + x] of a row. */
-	void add(final double[] a, final int i, final double[] b, final int j, final int negative, final int positive) {
+	/** Adds the products of the numbers of two rows, of which so many are negative and so many positive. */
+	void add(final double[] a, final double[] b, final int negative, final int positive) {
 		final double[] n = negativeSquares, p = positiveSquares, m = magnitudes;
 		for (int x = 0; x < n.length; x++) {
-			final double v = a[i + x] * b[j + x];
+			final double v = a[x] * b[x];
 			final double magnitude = Math.abs(v);
 			// Twice the number on its own side, exactly 0 on the other.
 			final double left = magnitude - v, right = magnitude + v;
@@ -35,11 +35,11 @@ final class Moments {
 		count(negative, positive);
 	}
 
-	/** Adds the numbers a[i + x] of a row. */
-	void add(final double[] a, final int i, final int negative, final int positive) {
+	/** Adds the numbers of a row, of which so many are negative and so many positive. */
+	void add(final double[] a, final int negative, final int positive) {
 		final double[] n = negativeSquares, p = positiveSquares, m = magnitudes;
 		for (int x = 0; x < n.length; x++) {
-			final double v = a[i + x];
+			final double v = a[x];
 			final double magnitude = Math.abs(v);
 			final double left = magnitude - v, right = magnitude + v;
 			n[x] += left * left;

@@ -25,27 +25,36 @@ final class NeighbourProducts {
 		free = new Row(width);
 	}
 
-	/** A row with one more value at each end, as it wraps around, and its signs as they are and moved. */
-	private static final class Row {
+	/** Numbers and their signs. */
+	private static final class Line {
 
-		private final int width;
 		private final double[] values;
 		private final SignCounts signs;
-		private final SignCounts moved;
+
+		Line(final int width) {
+			values = new double[width];
+			signs = new SignCounts(width);
+		}
+	}
+
+	/** A row as it is, and moved to the right by one, the last number becoming the first. */
+	private static final class Row {
+
+		private final Line own;
+		private final Line moved;
 
 		Row(final int width) {
-			this.width = width;
-			values = new double[width + 2];
-			signs = new SignCounts(width);
-			moved = new SignCounts(width);
+			own = new Line(width);
+			moved = new Line(width);
 		}
 
 		void set(final double[] source, final int offset) {
-			System.arraycopy(source, offset, values, 1, width);
-			values[0] = values[width];
-			values[width + 1] = values[1];
-			signs.set(values, 1);
-			moved.setRotated(signs);
+			final int width = own.values.length;
+			System.arraycopy(source, offset, own.values, 0, width);
+			System.arraycopy(source, offset, moved.values, 1, width - 1);
+			moved.values[0] = own.values[width - 1];
+			own.signs.set(own.values);
+			moved.signs.setRotated(own.signs);
 		}
 	}
 
@@ -56,8 +65,8 @@ final class NeighbourProducts {
 	void add(final double[] source, final int offset) {
 		final Row next = above == null ? first : free;
 		next.set(source, offset);
-		moments[0].add(next.values, 1, next.signs.negatives(), next.signs.positives());
-		add(1, next, 1, next.signs, next, 0, next.moved);
+		moments[0].add(next.own.values, next.own.signs.negatives(), next.own.signs.positives());
+		add(1, next.own, next.moved);
 		if (above != null) {
 			addAbove(next, above);
 			// The first row is needed again at the end.
@@ -73,16 +82,13 @@ final class NeighbourProducts {
 	}
 
 	private void addAbove(final Row lower, final Row upper) {
-		add(2, lower, 1, lower.signs, upper, 1, upper.signs);
-		add(3, lower, 1, lower.signs, upper, 0, upper.moved);
-		// With the upper row's own signs in place, the lower row is the one that is moved.
-		add(4, lower, 0, lower.moved, upper, 1, upper.signs);
+		add(2, lower.own, upper.own);
+		add(3, lower.own, upper.moved);
+		// The neighbour above right of a pixel is the one above, seen from the pixel's left neighbour.
+		add(4, lower.moved, upper.own);
 	}
 
-	private void add(final int population, final Row a, final int i, final SignCounts signsOfA, final Row b, final int j,
-		final SignCounts signsOfB)
-	{
-		moments[population].add(a.values, i, b.values, j, signsOfA.negativeProducts(signsOfB), signsOfA.positiveProducts(
-			signsOfB));
+	private void add(final int population, final Line a, final Line b) {
+		moments[population].add(a.values, b.values, a.signs.negativeProducts(b.signs), a.signs.positiveProducts(b.signs));
 	}
 }

@@ -14,13 +14,10 @@ final class SignCounts {
 		nonzero = new long[(width + 63) / 64];
 	}
 
-	/**
-	 * @param row holds the numbers
-	 * @param offset where they begin
-	 */
-	void set(final double[] row, final int offset) {
+	/** @param row the numbers */
+	void set(final double[] row) {
 		for (int word = 0; word < negative.length; word++) {
-			final int first = offset + word * 64, last = Math.min(first + 64, offset + width);
+			final int first = word * 64, last = Math.min(first + 64, width);
 			long n = 0, z = 0;
 			for (int i = first; i < last; i++) {
 				final long bits = Double.doubleToRawLongBits(row[i]);
