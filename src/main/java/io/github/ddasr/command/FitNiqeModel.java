@@ -29,9 +29,9 @@ public class FitNiqeModel extends DdasrCommand {
 		"scan's orientation, or all three.", choices = { ALL, "axial", "coronal", "sagittal" }, persist = false)
 	private String axis = ALL;
 
-	@Parameter(label = "Block (pixels)", description = "Side of the blocks. Small ones fit into a brain in greater numbers; 96 " +
+	@Parameter(label = "Blocksize (pixels)", description = "Side of NIQE's blocks. Small ones fit into a brain in greater numbers; 96 " +
 		"is that of the published NIQE and leaves few.", choices = { "24", "48", "96" }, persist = false)
-	private String block = "24";
+	private String blocksize = "24";
 
 	@Parameter(label = "Seed (number)", description = "Start of everything that is drawn by chance where the validation scans " +
 		"are degraded.", min = "0", max = "1000000000", persist = false)
@@ -70,7 +70,7 @@ public class FitNiqeModel extends DdasrCommand {
 			new SrnTraining.Origin(data, licence));
 		final List<Axis> axes = axis.equals(ALL) ? Arrays.asList(Axis.values()) : List.of(Axis.valueOf(axis.toUpperCase(
 			Locale.ROOT)));
-		new NiqeFit(scans, axes, Integer.parseInt(block), seed).run(monitor).lines().forEach(line -> report(output + ", " +
+		new NiqeFit(scans, axes, Integer.parseInt(blocksize), seed).run(monitor).lines().forEach(line -> report(output + ", " +
 			line));
 	}
 }

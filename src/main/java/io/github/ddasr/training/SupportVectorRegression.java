@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import io.github.ddasr.quality.BrisqueFeatures;
 import io.github.ddasr.quality.BrisqueModel;
+import io.github.ddasr.volume.DdasrException;
 import libsvm.svm;
 import libsvm.svm_model;
 import libsvm.svm_node;
@@ -31,6 +32,7 @@ record SupportVectorRegression(double cost, double gamma, double epsilon) {
 	 * @param features samples, of {@value BrisqueFeatures#COUNT} finite numbers each; scaled to −1 … 1 here
 	 * @param targets one for each sample
 	 * @return the fitted model
+	 * @throws DdasrException if one value is within ε of all targets
 	 */
 	BrisqueModel fit(final List<double[]> features, final double[] targets) {
 		// Without this libsvm reports its progress on standard output.
@@ -42,6 +44,10 @@ record SupportVectorRegression(double cost, double gamma, double epsilon) {
 		problem.y = targets;
 		problem.x = samples.stream().map(SupportVectorRegression::nodes).toArray(svm_node[][]::new);
 		final svm_model model = svm.svm_train(problem, parameter());
+		if (model.l == 0) {
+			throw new DdasrException("The degraded images do not differ by more than " + epsilon +
+				" from what they should be, so there is nothing to learn. Give scans with more detail.");
+		}
 		final double[] vectors = IntStream.of(model.sv_indices).mapToObj(i -> samples.get(i - 1)).flatMapToDouble(
 			DoubleStream::of).toArray();
 		return new BrisqueModel(range.minimum(), range.maximum(), vectors, model.sv_coef[0], gamma, model.rho[0],
