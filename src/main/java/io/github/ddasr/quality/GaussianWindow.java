@@ -21,14 +21,17 @@ final class GaussianWindow {
 	private GaussianWindow() {}
 
 	/**
-	 * @param in a row
-	 * @param out receives the mean around in[x + RADIUS] at x, for 0 ≤ x &lt; length
-	 * @param length outputs, at most in's length − 10
+	 * Filters values whose neighbours lie eight apart: {@link Strips}. Compilers do not turn sums of close neighbours into
+	 * vector instructions, but these, as long as no index runs ahead of the loop's own.
+	 *
+	 * @param in values
+	 * @param out receives the mean around in[x + 40] at x, for 0 ≤ x &lt; length
+	 * @param length outputs, at most in's length − 80
 	 */
 	static void along(final double[] in, final double[] out, final int length) {
-		for (int x = 0; x < length; x++) {
-			out[x] = W0 * in[x + 5] + W1 * (in[x + 4] + in[x + 6]) + W2 * (in[x + 3] + in[x + 7]) + W3 * (in[x + 2] + in[x +
-				8]) + W4 * (in[x + 1] + in[x + 9]) + W5 * (in[x] + in[x + 10]);
+		for (int x = 80; x < length + 80; x++) {
+			out[x - 80] = W0 * in[x - 40] + W1 * (in[x - 32] + in[x - 48]) + W2 * (in[x - 24] + in[x - 56]) + W3 * (in[x -
+				16] + in[x - 64]) + W4 * (in[x - 8] + in[x - 72]) + W5 * (in[x] + in[x - 80]);
 		}
 	}
 
@@ -39,12 +42,15 @@ final class GaussianWindow {
 	 * @param length columns
 	 */
 	static void across(final double[][] rows, final int first, final double[] out, final int length) {
-		final double[] centre = row(rows, first + 5);
-		for (int x = 0; x < length; x++) out[x] = W0 * centre[x];
-		add(row(rows, first + 4), row(rows, first + 6), W1, row(rows, first + 3), row(rows, first + 7), W2, out, length);
-		add(row(rows, first + 2), row(rows, first + 8), W3, row(rows, first + 1), row(rows, first + 9), W4, out, length);
-		final double[] top = row(rows, first), bottom = row(rows, first + 10);
-		for (int x = 0; x < length; x++) out[x] += W5 * (top[x] + bottom[x]);
+		middle(row(rows, first + 4), row(rows, first + 5), row(rows, first + 6), out, length);
+		add(row(rows, first + 3), row(rows, first + 7), W2, row(rows, first + 2), row(rows, first + 8), W3, out, length);
+		add(row(rows, first + 1), row(rows, first + 9), W4, row(rows, first), row(rows, first + 10), W5, out, length);
+	}
+
+	private static void middle(final double[] above, final double[] centre, final double[] below, final double[] out,
+		final int length)
+	{
+		for (int x = 0; x < length; x++) out[x] = W0 * centre[x] + W1 * (above[x] + below[x]);
 	}
 
 	/** Adds two pairs of rows, each with its weight. */

@@ -66,7 +66,7 @@ public final class MsSsim implements FullReferenceMetric {
 			int count = 0;
 			for (int x = 0; x < columns; x++) {
 				if (mask != null && !mask[start + x]) continue;
-				final double factor = Math.max(0, structure[x]);
+				final double factor = structure[x] < 0 ? 0 : structure[x];
 				sum += coarsest ? luminance[x] * factor : factor;
 				count++;
 			}
@@ -80,6 +80,8 @@ public final class MsSsim implements FullReferenceMetric {
 		int scales = 0;
 		double weights = 0;
 		while (scales < WEIGHTS.length && sums[scales * SCALE_SUMS + SLICES] > 0) weights += WEIGHTS[scales++];
+		// The five published weights sum to 1.0001 and are used as they are.
+		if (scales == WEIGHTS.length) weights = 1;
 		if (scales == 0) return MetricValue.none("MS-SSIM needs slices of at least 11 × 11 pixels");
 		if (sums[BROKEN] > 0) return MetricValue.nonFinite((long) sums[BROKEN]);
 		double product = 1;

@@ -80,6 +80,15 @@ class MetricGoldenTest {
 		assertEquals(96, compared);
 	}
 
+	@Test
+	void invertedPhotograph() throws IOException {
+		assumeTrue(Files.exists(FOLDER.resolve("images/camera.png")), "no reference images in " + FOLDER);
+		final int[] size = new int[2];
+		final float[] camera = read(FOLDER.resolve("images/camera.png"), size), inverted = new float[camera.length];
+		for (int i = 0; i < camera.length; i++) inverted[i] = 255 - camera[i];
+		assertEquals(-0.0943, new Ssim().of(new SlicePair(inverted, camera, null, size[0], size[1]), 255).value(), 5e-5);
+	}
+
 	/** Lines of images that are there. */
 	private static List<String> lines() throws IOException {
 		assumeTrue(Files.isDirectory(FOLDER), "no reference figures in " + FOLDER);

@@ -37,10 +37,10 @@ class MsSsimTest {
 
 	@Test
 	void fiveScalesOfABlur() {
-		assertEquals(0.997527237781068, metric.of(pair(null), 255).value(), 1e-12);
+		assertEquals(0.9975269908108566, metric.of(pair(null), 255).value(), 1e-12);
 		assertEquals("", metric.of(pair(null), 255).reason());
-		assertEquals(0.9973278973193491, metric.of(pair(brain()), 255).value(), 1e-12);
-		assertEquals(0.9969861930718245, metric.of(pair(brain()), 180).value(), 1e-12);
+		assertEquals(0.9973276304664418, metric.of(pair(brain()), 255).value(), 1e-12);
+		assertEquals(0.9969858921457858, metric.of(pair(brain()), 180).value(), 1e-12);
 	}
 
 	@Test
@@ -67,7 +67,7 @@ class MsSsimTest {
 	@Test
 	void constantsDifferInTheCoarsestLuminanceOnly() {
 		assertEquals(Math.pow(SEVEN_NINE, 0.1333), metric.of(constants(256, 176, 7, 9), 255).value(), 1e-12);
-		assertEquals(Math.pow(SEVEN_NINE, 0.2363 / 0.8667), metric.of(constants(128, 256, 7, 9), 255).value(), 1e-12);
+		assertEquals(Math.pow(SEVEN_NINE, 0.2363 / 0.8668), metric.of(constants(128, 256, 7, 9), 255).value(), 1e-12);
 		assertEquals(1, metric.of(constants(256, 176, 7, 7), 255).value());
 	}
 
@@ -79,11 +79,11 @@ class MsSsimTest {
 	}
 
 	@Test
-	void invertedImagesHaveNoNegativeFactors() {
+	void negativeFactorsCountAsNothing() {
 		final float[] inverted = new float[W * H];
 		for (int i = 0; i < inverted.length; i++) inverted[i] = 255 - TRUTH[i];
 		final double value = metric.of(new SlicePair(inverted, TRUTH, null, W, H), 255).value();
-		assertEquals(0.15, value, 0.15);
+		assertEquals(0.0, value, 1e-12);
 	}
 
 	@Test
@@ -91,7 +91,7 @@ class MsSsimTest {
 		assertEquals("n/a (MS-SSIM needs slices of at least 11 × 11 pixels)", metric.of(constants(10, 50, 1, 2), 1).format(3));
 		assertEquals("n/a (no pixel lies in the mask)", metric.of(pair(new boolean[W * H]), 255).format(3));
 		final boolean[] corner = new boolean[W * H];
-		corner[20 * W + 20] = true;
+		corner[20 * W + 22] = true;
 		corner[20 * W + 21] = true;
 		assertEquals("n/a (no pixel lies in the mask at scale 3)", metric.of(pair(corner), 255).format(3));
 		final float[] broken = BLURRED.clone();

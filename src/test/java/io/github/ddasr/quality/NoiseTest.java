@@ -56,7 +56,7 @@ class NoiseTest {
 		final boolean[] air = new boolean[values.length], tissue = new boolean[values.length];
 		for (int i = 0; i < air.length; i++) {
 			air[i] = !inside(i, 50);
-			tissue[i] = inside(i, 45);
+			tissue[i] = inside(i, 42) && !inside(i, 23);
 		}
 		assertEquals(SIGMA, NoiseEstimate.air(values, air), 0.03 * SIGMA);
 		assertEquals(SIGMA, NoiseEstimate.haar(values, SIDE, tissue), 0.08 * SIGMA);
