@@ -178,7 +178,7 @@ public class TrainSrn extends DdasrCommand {
 			(rows.isEmpty() ? "" : "; " + rows.get(rows.size() - 1)));
 	}
 
-	private static List<TrainingSource> sources(final File[] files) {
+	static List<TrainingSource> sources(final File[] files) {
 		return TrainingSource.parse(files == null ? "" : Arrays.stream(files).map(File::getPath).collect(Collectors.joining(";")));
 	}
 }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.ddasr.quality.MetricValue;
-import io.github.ddasr.quality.Metrics;
 import io.github.ddasr.quality.VolumeQuality;
 import io.github.ddasr.superresolution.SuperResolution;
 import io.github.ddasr.volume.Axis;
@@ -63,7 +62,7 @@ public final class Demonstration {
 			mask = null;
 			return;
 		}
-		quality = new VolumeQuality(Metrics.fullReference(), SimulationStudy.range(window));
+		quality = new VolumeQuality(StudyMetrics.all(), SimulationStudy.range(window));
 		mask = BrainMask.of(truth, foreground, monitor);
 	}
 

@@ -5,7 +5,6 @@ import io.github.ddasr.downsampling.Downsamplers;
 import io.github.ddasr.downsampling.RicianNoise;
 import io.github.ddasr.quality.FullReferenceMetric;
 import io.github.ddasr.quality.MetricValue;
-import io.github.ddasr.quality.Metrics;
 import io.github.ddasr.quality.SlicePair;
 import io.github.ddasr.quality.VolumeQuality;
 import io.github.ddasr.volume.DdasrException;
@@ -33,7 +32,7 @@ public final class SimulationStudy {
 	private final List<Subject> subjects;
 	private final List<Competitor> competitors;
 	private final StudyOptions options;
-	private final Map<String, FullReferenceMetric> metrics = Metrics.fullReference();
+	private final Map<String, FullReferenceMetric> metrics = StudyMetrics.all();
 
 	/**
 	 * @param subjects the truths

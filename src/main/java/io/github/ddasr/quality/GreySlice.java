@@ -40,4 +40,11 @@ public record GreySlice(double[] values, int width, int height, boolean[] mask, 
 	public static GreySlice of(final double[] values, final int width, final int height) {
 		return new GreySlice(values, width, height, null, 0, null);
 	}
+
+	/** @return how many pixels are NaN or infinite, whether they count or not */
+	long nonFinite() {
+		long n = 0;
+		for (final double v : values) if (!Double.isFinite(v)) n++;
+		return n;
+	}
 }

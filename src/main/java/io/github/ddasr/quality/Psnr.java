@@ -30,13 +30,13 @@ public final class Psnr implements FullReferenceMetric {
 			sum += d * d;
 			count++;
 		}
-		return new double[] { sum, count };
+		return new double[] { sum, count, Double.isFinite(sum) ? 0 : pair.nonFinite() };
 	}
 
 	@Override
 	public MetricValue value(final double[] sums, final double range) {
 		if (sums[1] == 0) return MetricValue.none("no pixel lies in the mask");
-		if (!Double.isFinite(sums[0])) return MetricValue.none("NaN or infinite pixels");
+		if (!Double.isFinite(sums[0])) return MetricValue.nonFinite((long) sums[2]);
 		if (sums[0] == 0) return new MetricValue(Double.POSITIVE_INFINITY, "the images are identical");
 		return MetricValue.of(10 * Math.log10(range * range * sums[1] / sums[0]));
 	}

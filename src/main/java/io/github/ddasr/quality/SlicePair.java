@@ -26,4 +26,11 @@ public record SlicePair(float[] image, float[] truth, boolean[] mask, int width,
 	boolean counts(final int pixel) {
 		return mask == null || mask[pixel];
 	}
+
+	/** @return how many pixels are NaN or infinite in the image, in the truth or in both, whether they count or not */
+	long nonFinite() {
+		long n = 0;
+		for (int i = 0; i < image.length; i++) if (!Float.isFinite(image[i]) || !Float.isFinite(truth[i])) n++;
+		return n;
+	}
 }

@@ -163,12 +163,14 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 				provenance);
 	}
 
-	private static String version() {
+	/** The suite's version, for headers. */
+	static String version() {
 		final String version = SrnTraining.class.getPackage().getImplementationVersion();
 		return version == null ? "development" : version;
 	}
 
-	private static String describe(final List<TrainingSource> sources) {
+	/** Names and parts of sources, for headers. */
+	static String describe(final List<TrainingSource> sources) {
 		return sources.stream().map(TrainingSource::toString).collect(Collectors.joining(", "));
 	}
 

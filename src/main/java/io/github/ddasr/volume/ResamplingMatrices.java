@@ -47,6 +47,15 @@ public final class ResamplingMatrices {
 		return get(new Key(null, inputSize, inputSize / factor), () -> ResamplingMatrix.truncation(inputSize, factor));
 	}
 
+	/**
+	 * @param inputSize number of input samples
+	 * @param outputSize number of output samples
+	 * @return {@link ResamplingMatrix#fourier(int, int)}
+	 */
+	public ResamplingMatrix fourier(final int inputSize, final int outputSize) {
+		return get(new Key(null, inputSize, outputSize), () -> ResamplingMatrix.fourier(inputSize, outputSize));
+	}
+
 	/** @return the number of matrices held now, at most 32 */
 	public synchronized int size() {
 		return recent.size();

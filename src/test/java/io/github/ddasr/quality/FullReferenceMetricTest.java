@@ -1,10 +1,10 @@
 package io.github.ddasr.quality;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 import org.junit.jupiter.api.Test;
@@ -83,6 +83,13 @@ class FullReferenceMetricTest {
 	}
 
 	@Test
+	void mapAgreesWithTheFigure() {
+		final double[] map = Ssim.map(new SlicePair(BLURRED, TRUTH, null, W, H), 255);
+		assertEquals((W - 10) * (H - 10), map.length);
+		assertEquals(0.972044217922286, Arrays.stream(map).average().getAsDouble(), 1e-12);
+	}
+
+	@Test
 	void whatHasNoFigureSaysWhy() {
 		final float[] small = new float[100];
 		assertEquals("n/a (SSIM needs slices of at least 11 × 11 pixels)", ssim(small, small, null, 10, 10, 1).format(3));
@@ -92,13 +99,17 @@ class FullReferenceMetricTest {
 		assertEquals("n/a (no pixel lies in the mask)", psnr(image, image, new boolean[400], 20, 20, 1).format(3));
 		final float[] broken = image.clone();
 		broken[210] = Float.NaN;
-		assertEquals("n/a (NaN or infinite pixels)", ssim(broken, image, null, 20, 20, 1).format(3));
-		assertEquals("n/a (NaN or infinite pixels)", psnr(broken, image, null, 20, 20, 1).format(3));
+		assertEquals("n/a (NaN or infinite pixels: 1)", ssim(broken, image, null, 20, 20, 1).format(3));
+		assertEquals("n/a (NaN or infinite pixels: 1)", psnr(broken, image, null, 20, 20, 1).format(3));
 	}
 
 	@Test
-	void bothMetricsAreFound() {
-		assertEquals(List.of("PSNR", "SSIM"), List.copyOf(Metrics.fullReference().keySet()));
-		assertTrue(Metrics.fullReference().get("SSIM") instanceof Ssim);
+	void metricsAreFoundWithTheirDirections() {
+		final Map<String, FullReferenceMetric> found = Metrics.fullReference();
+		assertEquals(List.of("PSNR", "SSIM"), List.copyOf(found.keySet()).subList(0, 2));
+		for (final String name : List.of("PSNR", "SSIM", "MS-SSIM")) assertEquals(Direction.HIGHER, found.get(name).direction());
+		for (final String name : List.of("GMSD", "NRMSE", "HFEN")) assertEquals(Direction.LOWER, found.get(name).direction());
+		assertEquals("dB", found.get("PSNR").unit());
+		assertEquals("", found.get("GMSD").unit());
 	}
 }

@@ -9,13 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 
-/** PSNR and SSIM of photographs and phantoms against scikit-image and BasicSR. */
+/** Figures of photographs and phantoms against those of other programs. */
 class MetricGoldenTest {
 
 	private static final Path FOLDER = Path.of("../shared/golden/metrics");
@@ -40,20 +41,74 @@ class MetricGoldenTest {
 		return pairs.get(name);
 	}
 
+	/** What is compared: lines that hold both texts, a metric, the tolerance. */
+	private record Check(String metric, String program, FullReferenceMetric ours, double tolerance) {
+
+		boolean concerns(final String line) {
+			return line.contains("," + metric + ",") && line.contains(program);
+		}
+	}
+
+	private static final List<Check> CHECKS = List.of(new Check("PSNR", "", new Psnr(), 1e-10), //
+		new Check("SSIM", "gaussian_weights", new Ssim(), 1e-10), new Check("SSIM", "BasicSR", new Ssim(), 1e-10), //
+		// pyiqa and OpenCV compute in single precision.
+		new Check("MS-SSIM", "pyiqa", new MsSsim(), 1e-6), new Check("GMSD", "OpenCV", new Gmsd(), 1e-7));
+
 	@Test
-	void figuresOfOtherPrograms() throws IOException {
-		assumeTrue(Files.isDirectory(FOLDER), "no reference figures in " + FOLDER);
+	void figuresWithATruth() throws IOException {
+		final Map<Check, Integer> compared = new HashMap<>();
+		for (final String line : lines()) {
+			for (final Check check : CHECKS) {
+				if (!check.concerns(line)) continue;
+				assertEquals(value(line), check.ours.of(pair(name(line)), 255).value(), check.tolerance, line);
+				compared.merge(check, 1, Integer::sum);
+			}
+		}
+		for (final Check check : CHECKS) assertTrue(compared.getOrDefault(check, 0) >= 40, "figures compared: " + compared);
+	}
+
+	@Test
+	void sharpness() throws IOException {
 		int compared = 0;
-		for (final String line : Files.readAllLines(FOLDER.resolve("golden.csv"))) {
-			final boolean psnr = line.contains(",PSNR,");
-			final boolean ssim = line.contains(",SSIM,") && (line.contains("gaussian_weights") || line.contains("BasicSR"));
-			final String name = line.substring(0, line.indexOf(','));
-			if (!psnr && !ssim || !Files.exists(FOLDER.resolve("images/" + name + ".png"))) continue;
-			final double expected = Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
-			final FullReferenceMetric metric = psnr ? new Psnr() : new Ssim();
-			assertEquals(expected, metric.of(pair(name), 255).value(), 1e-10, line);
+		for (final String line : lines()) {
+			if (!line.contains(",SHARP-")) continue;
+			final NoReferenceMetric metric = line.contains("Tenengrad") ? new Tenengrad() : new LaplacianVariance();
+			final GreySlice slice = slice(name(line));
+			assertEquals(value(line), metric.prepare(null).of(slice).value(), 1e-11 * value(line), line);
 			compared++;
 		}
-		assertTrue(compared > 100, "only " + compared + " figures compared");
+		assertEquals(96, compared);
+	}
+
+	@Test
+	void invertedPhotograph() throws IOException {
+		assumeTrue(Files.exists(FOLDER.resolve("images/camera.png")), "no reference images in " + FOLDER);
+		final int[] size = new int[2];
+		final float[] camera = read(FOLDER.resolve("images/camera.png"), size), inverted = new float[camera.length];
+		for (int i = 0; i < camera.length; i++) inverted[i] = 255 - camera[i];
+		assertEquals(-0.0943, new Ssim().of(new SlicePair(inverted, camera, null, size[0], size[1]), 255).value(), 5e-5);
+	}
+
+	/** Lines of images that are there. */
+	private static List<String> lines() throws IOException {
+		assumeTrue(Files.isDirectory(FOLDER), "no reference figures in " + FOLDER);
+		return Files.readAllLines(FOLDER.resolve("golden.csv")).stream().filter(line -> Files.exists(FOLDER.resolve("images/" +
+			name(line) + ".png"))).toList();
+	}
+
+	private static String name(final String line) {
+		return line.substring(0, line.indexOf(','));
+	}
+
+	private static double value(final String line) {
+		return Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
+	}
+
+	private static GreySlice slice(final String name) throws IOException {
+		final int[] size = new int[2];
+		final float[] image = read(FOLDER.resolve("images/" + name + ".png"), size);
+		final double[] values = new double[image.length];
+		for (int i = 0; i < values.length; i++) values[i] = image[i];
+		return GreySlice.of(values, size[0], size[1]);
 	}
 }

@@ -1,0 +1,49 @@
+package io.github.ddasr.quality;
+
+/**
+ * The noise that signals are compared with. From the air region that the user marked;
+ * else from air that is found, if there are at least 100 pixels of it and it looks like
+ * the magnitude of noise (mean 1.5 to 2.4 times the standard deviation; 1.91 by Rayleigh);
+ * else, as in the many published scans whose air was set to zero, from the diagonal Haar
+ * detail of the tissue.
+ */
+final class NoiseLevel {
+
+	private static final int FEWEST = 100;
+	private static final double LOWEST_RATIO = 1.5, HIGHEST_RATIO = 2.4;
+
+	private NoiseLevel() {}
+
+	/**
+	 * @param slice a slice without NaN
+	 * @return standard deviation of the noise, positive, and how it was found; or NaN and why there is none
+	 */
+	static MetricValue of(final GreySlice slice) {
+		final boolean[] marked = slice.regions() == null ? null : slice.regions().air();
+		return marked != null ? marked(slice, marked) : found(slice);
+	}
+
+	private static MetricValue marked(final GreySlice slice, final boolean[] air) {
+		final double noise = NoiseEstimate.air(slice.values(), air);
+		if (Double.isNaN(noise)) return MetricValue.none("the air region holds less than two pixels");
+		if (noise == 0) return MetricValue.none("no air noise: all pixels of the air region are equal");
+		return MetricValue.noted(noise, "noise: air region");
+	}
+
+	private static MetricValue found(final GreySlice slice) {
+		final boolean[] air = SliceRegions.air(slice);
+		final double[] values = SliceRegions.values(slice, air);
+		final double noise = NoiseEstimate.air(slice.values(), air);
+		if (values.length >= FEWEST && noise > 0) {
+			double sum = 0;
+			for (final double v : values) sum += v;
+			final double ratio = sum / values.length / (noise * NoiseEstimate.RAYLEIGH);
+			if (ratio >= LOWEST_RATIO && ratio <= HIGHEST_RATIO) {
+				return MetricValue.noted(noise, "noise: " + values.length + " pixels of air");
+			}
+		}
+		final double detail = NoiseEstimate.haar(slice.values(), slice.width(), SliceRegions.tissue(slice));
+		if (!(detail > 0)) return MetricValue.none("no air noise, and no noise in the tissue's diagonal detail");
+		return MetricValue.noted(detail, "no air noise; noise: diagonal detail of the tissue");
+	}
+}
