@@ -23,6 +23,14 @@ public record FeatureKind(Type type, String name, String provenance) {
 	}
 
 	/**
+	 * @param name which statistics, of what
+	 * @return natural-scene statistics of the suite itself
+	 */
+	public static FeatureKind nss(final String name) {
+		return new FeatureKind(Type.NSS, name, "");
+	}
+
+	/**
 	 * @param name where they come from
 	 * @return features of which nothing more is known
 	 */

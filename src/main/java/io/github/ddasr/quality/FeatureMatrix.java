@@ -78,7 +78,10 @@ public record FeatureMatrix(double[] values, int rows, int columns, String name,
 			throw new DdasrException("The sets " + name + " and " + other.name + " have " + columns + " and " + other.columns +
 				" features. Compare features of one kind.");
 		}
-		if (kind.type() != other.kind.type()) {
+		// The suite's own features differ by what they are of; files of one kind may have any names.
+		if (kind.type() != other.kind.type() || kind.type() == FeatureKind.Type.NSS && !kind.name().equals(other.kind
+			.name()))
+		{
 			throw new DdasrException("The sets " + name + " and " + other.name + " have different features, " + kind.name() +
 				" and " + other.kind.name() + ". Compare features of one kind.");
 		}

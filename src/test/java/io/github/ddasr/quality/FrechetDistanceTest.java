@@ -114,7 +114,7 @@ class FrechetDistanceTest {
 	void onlyInceptionsFeaturesMakeAnFid() {
 		final FrechetDistance frechet = new FrechetDistance();
 		final KernelDistance kernel = new KernelDistance();
-		final FeatureKind nss = new FeatureKind(FeatureKind.Type.NSS, "NSS", "");
+		final FeatureKind nss = FeatureKind.nss("NSS");
 		final FeatureKind pool3 = FeatureKind.inception("a.npy", "pytorch-fid");
 		assertEquals("FID", frechet.label(pool3));
 		assertEquals("KID", kernel.label(pool3));
@@ -133,8 +133,9 @@ class FrechetDistanceTest {
 		for (final SetMetric metric : SetMetric.all().values()) {
 			assertEquals("The sets set 1 and set 2 have 4 and 5 features. Compare features of one kind.", assertThrows(
 				DdasrException.class, () -> metric.of(a, b)).getMessage());
-			final FeatureMatrix nss = new FeatureMatrix(a.values(), 9, 4, "nss", new FeatureKind(FeatureKind.Type.NSS, "NSS",
-				""));
+			final FeatureMatrix nss = new FeatureMatrix(a.values(), 9, 4, "nss", FeatureKind.nss("NSS"));
+			final FeatureMatrix other = new FeatureMatrix(a.values(), 9, 4, "nss", FeatureKind.nss("others"));
+			assertThrows(DdasrException.class, () -> metric.of(nss, other));
 			assertEquals("The sets set 1 and nss have different features, formula and NSS. Compare features of one kind.",
 				assertThrows(DdasrException.class, () -> metric.of(a, nss)).getMessage());
 		}
