@@ -1,0 +1,163 @@
+package io.github.ddasr.comparison;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.ddasr.io.CsvFields;
+import io.github.ddasr.quality.FeatureKind;
+import io.github.ddasr.quality.FeatureMatrix;
+import io.github.ddasr.volume.DdasrException;
+
+/** Two methods compared from the tables that the suite writes. */
+class SetComparisonTest {
+
+	private static final String FIRST = "file,slice,psnr,niqe,notes\n" + //
+		"a/s1.nii,0,30,5,\n" + "a/s1.nii,1,32,6,\n" + "a/s2.nii,0,28,NaN,\"niqe: needs 96 × 96, has less\"\n" +
+		"a/s2.nii,1,26,4,\n" + "a/s3.nii,0,35,3,\n" + "a/s3.nii,1,Infinity,2,psnr: the images are identical\n";
+	private static final String SECOND = "file,slice,psnr,niqe,gmsd,notes\n" + //
+		"b/s3.nii,1,37,3,0.1,\n" + "b/s3.nii,0,36,4,0.1,\n" + "b/s2.nii,1,28,4.5,0.1,\n" + "b/s2.nii,0,29,5,0.1,\n" +
+		"b/s1.nii,1,33,6.5,0.1,\n" + "b/s1.nii,0,32,7,0.1,\n" + "b/s4.nii,0,20,9,0.1,\n";
+
+	@TempDir
+	private Path folder;
+
+	private SliceTable table(final String name, final String text) throws IOException {
+		return SliceTableFile.read(Files.writeString(folder.resolve(name + ".csv"), text), name);
+	}
+
+	private String refusal(final String text) {
+		return assertThrows(DdasrException.class, () -> table("t", text)).getMessage();
+	}
+
+	@Test
+	void readsTheSuitesTables() throws IOException {
+		final SliceTable t = table("first", FIRST);
+		assertEquals(List.of("psnr", "niqe"), t.metrics());
+		assertEquals(6, t.rows().size());
+		assertEquals("s2.nii", t.rows().get(2).file());
+		assertArrayEquals(new double[] { 28, Double.NaN }, t.rows().get(2).figures());
+		assertArrayEquals(new double[] { Double.POSITIVE_INFINITY, 2 }, t.rows().get(5).figures());
+	}
+
+	@Test
+	void slicesArePairedByFileAndSlice() throws IOException {
+		final SliceTable a = table("first", FIRST), b = table("second", SECOND);
+		final SetComparison c = SetComparison.of(a, b, SetComparison.Unit.SLICE);
+		assertEquals(List.of("psnr", "niqe"), c.metrics().stream().map(MetricComparison::metric).toList());
+		final MetricComparison psnr = c.metrics().get(0);
+		assertEquals(5, psnr.pairs());
+		// 32−30, 33−32, 29−28, 28−26, 36−35; and t = 1.4 / √(0.3/5) of their differences with the sign of a − b.
+		assertEquals(1.4, psnr.difference(), 1e-14);
+		final TestResult paired = psnr.tests().get(0);
+		assertEquals("paired t-test", paired.test());
+		assertEquals(-1.4 / Math.sqrt(0.06), paired.statistic(), 1e-12);
+		assertEquals(30.2, psnr.a().mean(), 1e-13);
+		assertEquals(Math.sqrt(12.2), psnr.a().deviation(), 1e-13);
+		assertEquals(1, psnr.a().infinite());
+		// niqe, paired: differences 2, 0.5, 0.5, 1, 1, so the smaller of the two p of the t-tests is doubled.
+		final double p0 = paired.p(), p1 = c.metrics().get(1).tests().get(0).p();
+		assertEquals(2 * Math.min(p0, p1), Math.min(psnr.adjusted().get(0), c.metrics().get(1).adjusted().get(0)), 1e-15);
+		assertEquals(List.of("6 pairs by file and slice of 7",
+			"psnr of first: 1 infinite and 0 NaN of 6 slices left out", "niqe of first: 0 infinite and 1 NaN of 6 slices left out",
+			"only second has gmsd: left out",
+			"slices of one subject are not independent, so that p is too small: take subjects as the unit"), c.notes());
+	}
+
+	@Test
+	void subjectsAreAveragedFirst() throws IOException {
+		final SetComparison c = SetComparison.of(table("first", FIRST), table("second", SECOND), SetComparison.Unit.SUBJECT);
+		final MetricComparison psnr = c.metrics().get(0);
+		assertEquals(3, psnr.pairs());
+		// Means 31, 27, 35 (the infinite one left out) and 32.5, 28.5, 36.5, 20.
+		assertEquals(31, psnr.a().mean(), 1e-13);
+		assertEquals(3, psnr.a().n());
+		assertEquals(4, psnr.b().n());
+		assertEquals(1.5, psnr.difference(), 1e-13);
+		assertEquals("the differences do not vary", psnr.tests().get(0).note());
+		assertTrue(c.notes().contains("psnr of first: 1 infinite and 0 NaN of 6 slices left out"), c.notes()::toString);
+		assertEquals("3 pairs by subject of 4", c.notes().get(0));
+		assertTrue(c.notes().stream().noneMatch(n -> n.contains("not independent")));
+	}
+
+	@Test
+	void subjectsCanBeNamedByAPattern() throws IOException {
+		final Pattern pattern = Pattern.compile("^(sub-\\d+)");
+		final SliceTable a = table("a", "file,slice,m\nsub-1_t1.nii,0,1\nsub-2_t1.nii,0,2\n").withSubjects(pattern);
+		final SliceTable b = table("b", "file,slice,m\nsub-2_t1_fine.nii,0,5\nsub-1_t1_fine.nii,0,3\n").withSubjects(pattern);
+		final SetComparison c = SetComparison.of(a, b, SetComparison.Unit.SLICE);
+		assertEquals(List.of("2 pairs by subject and slice"), c.notes());
+		assertEquals(2.5, c.metrics().get(0).difference(), 1e-15);
+		final String message = assertThrows(DdasrException.class, () -> a.withSubjects(Pattern.compile("x\\d"))).getMessage();
+		assertEquals("The subject pattern x\\d is not found in the file name sub-1_t1.nii of a. Give a pattern that all file " +
+			"names have.", message);
+	}
+
+	@Test
+	void withoutPairsOnlyUnpairedTestsAreMade() throws IOException {
+		final SetComparison c = SetComparison.of(table("a", "file,m\np,1\nq,2\nr,4\n"), table("b", "file,m\nx,2\ny,5\n"),
+			SetComparison.Unit.SLICE);
+		final MetricComparison m = c.metrics().get(0);
+		assertEquals(List.of("no pairs", "no pairs"), m.tests().stream().limit(2).map(TestResult::note).toList());
+		assertTrue(Double.isNaN(m.difference()));
+		assertTrue(m.tests().stream().skip(2).noneMatch(t -> Double.isNaN(t.p())));
+		assertTrue(c.notes().get(0).endsWith("paired tests were not possible"));
+		// One file each: its name does not matter.
+		assertEquals("2 pairs by slice", SetComparison.of(table("a", "file,slice,m\np,0,1\np,1,2\n"), table("b",
+			"file,slice,m\nq,0,2\nq,1,5\n"), SetComparison.Unit.SLICE).notes().get(0));
+	}
+
+	@Test
+	void tablesAreWrittenOut() throws IOException {
+		final SetComparison c = SetComparison.of(table("first", FIRST), table("second", SECOND), SetComparison.Unit.SLICE);
+		final String text = ComparisonTable.text(c);
+		assertTrue(text.startsWith("first and second, by slice\n\npsnr\n  first: 30.200 ± 3.493 (median 30.000, n = 5, 1 " +
+			"infinite left out)\n"), text);
+		assertTrue(text.contains("  mean difference of 5 pairs: +1.4000\n  paired t-test         p = 0.004"), text);
+		assertTrue(text.contains("\n  Wilcoxon signed-rank  p = "), text);
+		final List<String> lines = ComparisonTable.csv(c).lines().toList();
+		assertEquals(1 + 2 * 5, lines.size());
+		final int columns = CsvFields.split(lines.get(0)).size();
+		for (final String line : lines) assertEquals(columns, CsvFields.split(line).size(), line);
+		assertTrue(lines.get(1).startsWith("psnr,slice,first,second,5,30.2,"), lines.get(1));
+	}
+
+	@Test
+	void tablesThatCannotBeReadAreRefused() throws IOException {
+		final String path = folder.resolve("t.csv").toString();
+		assertTrue(refusal("slice,m\n0,1\n").startsWith(path + " has no column \"file\"."));
+		assertTrue(refusal("").startsWith(path + " has no column \"file\"."));
+		assertEquals(path + " holds no figures. Give a table with at least one slice.", refusal("file,slice,m\n"));
+		assertTrue(refusal("file,slice,m\na,0,\n").startsWith(path + " has no column with numbers."));
+		assertEquals(path + ", line 3, column m: \"1.2.3\" is not a number. Write a number, NaN or nothing.", refusal(
+			"file,slice,m\na,0,1\na,1,1.2.3\n"));
+		final SliceTable a = table("a", "file,m\np,1\n"), b = table("b", "file,k\np,1\n");
+		assertEquals("a (m) and b (k) have no metric in common. Measure both with the same metrics.", assertThrows(
+			DdasrException.class, () -> SetComparison.of(a, b, SetComparison.Unit.SLICE)).getMessage());
+	}
+
+	@Test
+	void featuresAreComparedByEveryDistance() {
+		final FeatureKind kind = new FeatureKind(FeatureKind.Type.OTHER, "f.npy", "made by hand");
+		final FeatureMatrix a = new FeatureMatrix(new double[] { 0, 1, 2 }, 3, 1, "a", kind);
+		final FeatureMatrix b = new FeatureMatrix(new double[] { 3, 5, 7 }, 3, 1, "b", kind);
+		final FeatureComparison c = SetComparison.of(a, b);
+		// Means 1 and 5, deviations 1 and 2.
+		assertEquals("Fr\u00e9chet distance (features f.npy): 17.0000, n = 3 and 3", c.figures().get(0).format(6));
+		assertTrue(c.toText().startsWith("a and b, features f.npy (made by hand)\nFr\u00e9chet distance"), c.toText());
+		assertEquals(3, c.toText().lines().count());
+		final List<String> lines = c.toCsv().lines().toList();
+		assertTrue(lines.get(1).startsWith("a,b,Fr\u00e9chet distance (features f.npy),17."), lines.get(1));
+		assertTrue(lines.get(1).endsWith(",NaN,3,3,f.npy (made by hand),"), lines.get(1));
+	}
+}
