@@ -1,5 +1,6 @@
 package io.github.ddasr.command;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
@@ -120,6 +121,15 @@ final class Messages {
 
 	static String noNewFolder(final String path) {
 		return "The folder " + path + " cannot be made. Check the path and its permissions.";
+	}
+
+	static String nothingToDownload() {
+		return "There is nothing to download.";
+	}
+
+	static String howToDownload(final Path folder) {
+		return "Nothing was downloaded. download=true accepts the licence and downloads into " + (folder == null
+			? "the models folder; name one by the system property ddasr.models." : folder + ".");
 	}
 
 	static String outOfMemory(final long bytes) {
