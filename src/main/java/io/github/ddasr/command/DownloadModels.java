@@ -30,7 +30,7 @@ public class DownloadModels extends DdasrCommand {
 		"BasicSR's file, or all.", callback = "showLicence", persist = false)
 	private String model = index().names().get(0);
 
-	@Parameter(label = "Download and accept the licence shown", description = "true accepts the licence and downloads; " +
+	@Parameter(label = "Download (I accept the licence shown)", description = "true accepts the licence and downloads; " +
 		"false only shows the licence, the address and the size.", persist = false)
 	private boolean download;
 

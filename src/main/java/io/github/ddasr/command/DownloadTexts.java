@@ -1,5 +1,6 @@
 package io.github.ddasr.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -54,7 +55,9 @@ final class DownloadTexts {
 	 * @return one line
 	 */
 	static String done(final DownloadEntry entry, final Path file) {
-		return file + ": " + entry.description() + "; " + entry.size() + " bytes, " + entry.checksum() + ", as it should be";
+		final Path notice = file.resolveSibling(entry.noticeFile());
+		final String licence = Files.exists(notice) ? "; licence in " + notice.getFileName() : "";
+		return file + ": " + entry.description() + ", " + entry.size() + " bytes, checksum as it should be" + licence;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
+import io.github.ddasr.model.ModelStore;
 import io.github.ddasr.volume.Similarity;
 
 /**
@@ -129,7 +130,7 @@ final class Messages {
 
 	static String howToDownload(final Path folder) {
 		return "Nothing was downloaded. download=true accepts the licence and downloads into " + (folder == null
-			? "the models folder; name one by the system property ddasr.models." : folder + ".");
+			? "the models folder; name one by the system property " + ModelStore.FOLDER_PROPERTY + "." : folder + ".");
 	}
 
 	static String outOfMemory(final long bytes) {

@@ -124,15 +124,19 @@ final class DownloadErrors {
 	}
 
 	private static String reason(final String host, final IOException error) {
-		for (Throwable t = error; t != null; t = t.getCause()) {
-			if (t instanceof UnresolvedAddressException || t instanceof UnknownHostException) {
-				return "the host " + host + " was not found";
-			}
-			if (t instanceof HttpTimeoutException) return host + " does not answer";
-			if (t instanceof SSLException) return "no secure connection to " + host + " (" + t.getMessage() + ")";
-			if (t instanceof ConnectException) return "no connection to " + host;
+		// The name that was not found is the cause of a connection that was not made.
+		if (has(error, UnresolvedAddressException.class) || has(error, UnknownHostException.class)) {
+			return "the host " + host + " was not found";
 		}
+		if (has(error, HttpTimeoutException.class)) return host + " does not answer";
+		if (has(error, SSLException.class)) return "no secure connection to " + host + " (" + reason(error) + ")";
+		if (has(error, ConnectException.class)) return "no connection to " + host;
 		return "the connection to " + host + " broke (" + reason(error) + ")";
+	}
+
+	private static boolean has(final Throwable error, final Class<? extends Exception> type) {
+		for (Throwable t = error; t != null; t = t.getCause()) if (type.isInstance(t)) return true;
+		return false;
 	}
 
 	/** What went wrong, in words; the file system's exceptions often carry only a path as their message. */
