@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +23,6 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
 import org.scijava.task.TaskService;
 
-import io.github.ddasr.Main;
 import io.github.ddasr.model.DownloadEntry;
 import io.github.ddasr.model.DownloadIndex;
 import io.github.ddasr.model.LoopbackServer;
@@ -122,19 +119,15 @@ class DownloadModelsTest {
 	}
 
 	@Test
-	void everyLicenceOfTheSuiteIsShownByMain() {
-		final ByteArrayOutputStream out = new ByteArrayOutputStream(), err = new ByteArrayOutputStream();
-		assertEquals(0, Main.run(new String[] { "download-models", "model=all" }, stream(out), stream(err)), err.toString(
-			StandardCharsets.UTF_8));
-		final String text = out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+	void everyLicenceOfTheSuiteIsShown() {
+		final Console shown = Console.run("download-models", "model=all");
+		assertEquals(CommandRunner.DONE, shown.code, shown.err);
 		for (final DownloadEntry entry : DownloadIndex.standard().entries()) {
-			assertTrue(text.contains(entry.notice() + "\n"), entry.id());
-			assertTrue(text.contains("  address: " + entry.address() + "\n"), entry.id());
+			assertTrue(shown.out.contains(entry.notice() + "\n"), entry.id());
+			assertTrue(shown.out.contains("  address: " + entry.address() + "\n"), entry.id());
 		}
-		assertEquals(1, count(text, "\"BRISQUE Software Release\""), "two files, one notice");
-		out.reset();
-		assertEquals(0, Main.run(new String[] { "help", "download-models" }, stream(out), stream(err)));
-		assertTrue(out.toString(StandardCharsets.UTF_8).contains("model=live-niqe|live-brisque|basicsr-niqe|all"));
+		assertEquals(1, count(shown.out, "\"BRISQUE Software Release\""), "two files, one notice");
+		assertTrue(Console.run("help", "download-models").out.contains("model=live-niqe|live-brisque|basicsr-niqe|all"));
 	}
 
 	@Test
@@ -184,9 +177,5 @@ class DownloadModelsTest {
 
 	private static long count(final String text, final String part) {
 		return IntStream.range(0, text.length()).filter(i -> text.startsWith(part, i)).count();
-	}
-
-	private static PrintStream stream(final ByteArrayOutputStream bytes) {
-		return new PrintStream(bytes, true, StandardCharsets.UTF_8);
 	}
 }
