@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -13,6 +14,7 @@ import java.util.List;
 
 import javax.net.ssl.SSLException;
 
+import io.github.ddasr.volume.CanceledException;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Similarity;
 
@@ -66,6 +68,7 @@ final class DownloadErrors {
 	}
 
 	static DdasrException notWritten(final Path file, final IOException cause) {
+		if (cause instanceof ClosedByInterruptException) return new CanceledException("writing " + file);
 		return new DdasrException(file + " could not be written (" + reason(cause) +
 			"). Free some space or choose another folder; nothing was left there.", cause);
 	}
