@@ -1,8 +1,10 @@
 package io.github.ddasr.command;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
+import io.github.ddasr.model.ModelStore;
 import io.github.ddasr.volume.Similarity;
 
 /**
@@ -120,6 +122,15 @@ final class Messages {
 
 	static String noNewFolder(final String path) {
 		return "The folder " + path + " cannot be made. Check the path and its permissions.";
+	}
+
+	static String nothingToDownload() {
+		return "There is nothing to download.";
+	}
+
+	static String howToDownload(final Path folder) {
+		return "Nothing was downloaded. download=true accepts the licence and downloads into " + (folder == null
+			? "the models folder; name one by the system property " + ModelStore.FOLDER_PROPERTY + "." : folder + ".");
 	}
 
 	static String outOfMemory(final long bytes) {

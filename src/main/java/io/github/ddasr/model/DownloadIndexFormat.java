@@ -1,0 +1,80 @@
+package io.github.ddasr.model;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+import io.github.ddasr.volume.DdasrException;
+
+/**
+ * The index of downloads as a resource: {@code models/downloads.json}, a list of
+ * objects with the fields of {@link DownloadEntry} as text, except that {@code size}
+ * is a number and {@code notices} names the texts in {@code models/licences} of which
+ * the notice consists.
+ */
+final class DownloadIndexFormat {
+
+	private static final String INDEX = "models/downloads.json";
+	private static final String NOTICES = "models/licences/";
+	private static final String BETWEEN = "\n\n";
+
+	private final ClassLoader loader;
+
+	/** @param loader finds the resources */
+	DownloadIndexFormat(final ClassLoader loader) {
+		this.loader = loader;
+	}
+
+	/**
+	 * @return the entries in the order of the resource
+	 * @throws DdasrException if it, or a notice, is missing or damaged
+	 */
+	List<DownloadEntry> read() {
+		try {
+			final List<DownloadEntry> entries = new ArrayList<>();
+			for (final JsonElement element : JsonParser.parseString(text(INDEX)).getAsJsonArray()) {
+				entries.add(entry(element.getAsJsonObject()));
+			}
+			return entries;
+		}
+		catch (final IOException | JsonParseException | IllegalStateException | IllegalArgumentException e) {
+			throw DownloadErrors.damagedIndex(INDEX, e);
+		}
+	}
+
+	private DownloadEntry entry(final JsonObject object) throws IOException {
+		final List<String> notices = new ArrayList<>();
+		for (final JsonElement name : field(object, "notices").getAsJsonArray()) {
+			notices.add(text(NOTICES + name.getAsString()).strip());
+		}
+		return new DownloadEntry(word(object, "id"), word(object, "group"), word(object, "file"), //
+			URI.create(word(object, "address")), field(object, "size").getAsLong(), //
+			Checksum.parse(word(object, "checksum")), word(object, "description"), word(object, "licence"), //
+			String.join(BETWEEN, notices), word(object, "citation"));
+	}
+
+	private static String word(final JsonObject object, final String name) {
+		return field(object, name).getAsString();
+	}
+
+	private static JsonElement field(final JsonObject object, final String name) {
+		if (!object.has(name)) throw new IllegalArgumentException("an entry has no " + name);
+		return object.get(name);
+	}
+
+	private String text(final String resource) throws IOException {
+		try (InputStream in = loader.getResourceAsStream(resource)) {
+			if (in == null) throw new FileNotFoundException(resource);
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+}
