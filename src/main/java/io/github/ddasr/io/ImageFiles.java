@@ -16,6 +16,9 @@ final class ImageFiles {
 	private static final Set<Integer> IMAGES = Set.of(Opener.TIFF, Opener.DICOM, Opener.FITS, Opener.PGM, Opener.JPEG,
 		Opener.GIF, Opener.BMP, Opener.PNG, Opener.TIFF_AND_DICOM);
 
+	/** Pictures whose colours may all be greys. */
+	private static final Set<Integer> PICTURES = Set.of(Opener.PNG, Opener.JPEG, Opener.GIF, Opener.BMP);
+
 	private ImageFiles() {}
 
 	static VolumeSeries read(final Path path, final Monitor monitor) {
@@ -36,6 +39,7 @@ final class ImageFiles {
 			throw IoErrors.tooLarge(path, e);
 		}
 		if (image == null) throw IoErrors.damagedImage(path, null);
+		if (PICTURES.contains(type)) GreyPictures.toGrey(image);
 		return ImagePlusAdapter.toVolumes(image, monitor);
 	}
 }
