@@ -58,28 +58,29 @@ public class ImageQualityOfFiles extends QualityCommand {
 		final QualityRun run = prepare(reference != null, monitor);
 		final List<MeasuredVolume> volumes = new ArrayList<>();
 		final Map<String, String> failed = new LinkedHashMap<>();
-		int done = 0;
+		final int count = files.entries().size();
+		final FilesMonitor each = new FilesMonitor(monitor, count);
 		for (final QualityFiles.Entry file : files.entries()) {
+			each.begin(file.name());
 			try {
-				volumes.addAll(measure(run, file, files, monitor));
+				volumes.addAll(measure(run, file, files, each));
 			}
 			catch (final CanceledException e) {
 				throw e;
 			}
 			catch (final DdasrException e) {
-				if (files.entries().size() == 1) throw e;
+				if (count == 1) throw e;
 				failed.put(file.name(), e.getMessage());
-				monitor.warn(file.name() + ": " + e.getMessage());
 			}
-			if (files.entries().size() > 1) monitor.progress(++done, files.entries().size());
+			each.end();
 		}
-		finish(new QualityTable(run.options(), run.columns(), volumes, failed), files.entries().size());
+		each.finish();
+		finish(new QualityTable(run.options(), run.columns(), volumes, failed), count);
 	}
 
 	private static List<MeasuredVolume> measure(final QualityRun run, final QualityFiles.Entry file,
 		final QualityFiles files, final Monitor monitor)
 	{
-		monitor.status("measuring " + file.name());
 		final VolumeSeries series = VolumeFiles.read(file.path(), monitor);
 		final VolumeSeries truth = files.hasReference() ? VolumeFiles.read(files.reference(file), monitor) : null;
 		return measure(run, file.name(), series, truth, ChosenPixels.NONE, monitor);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.PatternSyntaxException;
 
 import io.github.ddasr.io.VolumeFiles;
@@ -72,16 +73,20 @@ final class QualityFiles {
 	 */
 	Path reference(final Entry file) {
 		if (!Files.isDirectory(reference)) return reference;
-		final List<Entry> same = references.stream().filter(r -> r.name().equals(file.name())).toList();
-		if (same.size() == 1) return same.get(0).path();
-		final List<Entry> alike = references.stream().filter(r -> stem(r).equals(stem(file))).toList();
-		if (alike.size() == 1) return alike.get(0).path();
-		throw new DdasrException(alike.isEmpty() ? Messages.noReferenceOfThatName(file.name(), reference.toString()) : Messages
-			.severalReferences(file.name(), alike.stream().map(Entry::name).toList()));
+		// The same path within its folder, then the same but for the suffix, then the same name in any folder.
+		for (final UnaryOperator<String> form : List.<UnaryOperator<String>>of(n -> n, QualityFiles::stem, n -> stem(n).replaceAll(
+			".*/", "")))
+		{
+			final List<Entry> alike = references.stream().filter(r -> form.apply(r.name()).equals(form.apply(file.name()))).toList();
+			if (alike.size() == 1) return alike.get(0).path();
+			if (alike.size() > 1) throw new DdasrException(Messages.severalReferences(file.name(), alike.stream().map(Entry::name)
+				.toList()));
+		}
+		throw new DdasrException(Messages.noReferenceOfThatName(file.name(), reference.toString()));
 	}
 
-	private static String stem(final Entry entry) {
-		return entry.name().replaceAll(SUFFIX, "");
+	private static String stem(final String name) {
+		return name.replaceAll(SUFFIX, "");
 	}
 
 	private static List<Entry> entries(final File input) {

@@ -3,6 +3,7 @@ package io.github.ddasr.io;
 import java.nio.file.Path;
 import java.util.Set;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.io.Opener;
 
@@ -29,6 +30,9 @@ final class ImageFiles {
 		if (!IMAGES.contains(type)) throw IoErrors.notAnImage(path);
 		if (type == Opener.TIFF) TiffCheck.check(path);
 		final ImagePlus image;
+		final boolean redirected = IJ.redirectingErrorMessages();
+		// A damaged picture among many must not halt the run with a window.
+		IJ.redirectErrorMessages(true);
 		try {
 			image = opener.openImage(absolute);
 		}
@@ -37,6 +41,9 @@ final class ImageFiles {
 		}
 		catch (final OutOfMemoryError e) {
 			throw IoErrors.tooLarge(path, e);
+		}
+		finally {
+			IJ.redirectErrorMessages(redirected);
 		}
 		if (image == null) throw IoErrors.damagedImage(path, null);
 		if (PICTURES.contains(type)) GreyPictures.toGrey(image);

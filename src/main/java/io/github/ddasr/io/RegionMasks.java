@@ -29,12 +29,22 @@ public final class RegionMasks {
 	 */
 	public static Map<String, boolean[]> named(final ImagePlus image) {
 		final Map<String, boolean[]> masks = new LinkedHashMap<>();
-		final RoiManager manager = RoiManager.getInstance2();
+		final RoiManager manager = manager();
 		if (manager == null) return masks;
 		for (final Roi roi : manager.getRoisAsArray()) {
 			if (roi.isArea() && roi.getName() != null) masks.put(roi.getName().toLowerCase(Locale.ROOT), mask(roi, image));
 		}
 		return masks;
+	}
+
+	private static RoiManager manager() {
+		try {
+			return RoiManager.getInstance2();
+		}
+		catch (final UnsupportedOperationException e) {
+			// In a macro's batch mode ImageJ makes one, which fails in plain ImageJ without a screen.
+			return null;
+		}
 	}
 
 	private static boolean[] mask(final Roi roi, final ImagePlus image) {

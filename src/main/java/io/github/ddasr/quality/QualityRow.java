@@ -24,7 +24,10 @@ public record QualityRow(String file, int slice, List<MetricValue> values) {
 	public String notes(final List<MetricColumn> columns) {
 		final List<String> notes = new ArrayList<>();
 		for (int i = 0; i < values.size(); i++) {
-			if (!values.get(i).reason().isEmpty()) notes.add(columns.get(i).key() + ": " + values.get(i).reason());
+			final MetricValue v = values.get(i);
+			final boolean silent = v.reason().isEmpty() && !Double.isFinite(v.value());
+			final String reason = silent ? "no reason given" : v.reason();
+			if (!reason.isEmpty()) notes.add(columns.get(i).key() + ": " + reason);
 		}
 		return String.join("; ", notes);
 	}

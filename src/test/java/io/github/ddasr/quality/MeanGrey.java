@@ -36,6 +36,7 @@ public final class MeanGrey implements NoReferenceMetric {
 				most = Math.max(most, slice.values()[i]);
 				n++;
 			}
+			if (n == 0) return MetricValue.none("no pixel counts");
 			return least == most ? MetricValue.none("the slice is constant") : MetricValue.of(sum / n);
 		}
 
