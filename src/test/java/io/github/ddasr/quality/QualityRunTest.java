@@ -1,5 +1,6 @@
 package io.github.ddasr.quality;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -230,6 +231,18 @@ class QualityRunTest {
 		assertEquals("The region of interest on head holds no pixel. Draw one inside the image, or remove it (Edit > Selection " +
 			"> Select None).", refusal(() -> run.measure("x", image, head(), new ChosenPixels(new boolean[W * H], null),
 				Monitor.NONE)));
+	}
+
+	@Test
+	void regionsAreCroppedWithTheSlice() {
+		final boolean[] signal = new boolean[4 * 3], air = new boolean[4 * 3];
+		for (int i = 4; i < 12; i++) signal[i] = true;
+		air[6] = true;
+		final GreySlice.Regions regions = new ChosenPixels(null, new GreySlice.Regions(signal, null, air)).regions(new Box(1, 1, 2,
+			2), 4);
+		assertArrayEquals(new boolean[] { true, true, true, true }, regions.signal());
+		assertNull(regions.other());
+		assertArrayEquals(new boolean[] { false, true, false, false }, regions.air());
 	}
 
 	@Test
