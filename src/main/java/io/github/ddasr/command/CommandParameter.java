@@ -157,7 +157,7 @@ final class CommandParameter {
 		if (type() == boolean.class) return "true|false";
 		if (isNumber()) return isWhole() ? "WHOLE-NUMBER" : "NUMBER";
 		if (type() == File[].class) return "FOLDER-OR-FILES";
-		if (isPath()) return isFolder() ? "FOLDER" : "FILE";
+		if (isPath()) return isFolder() ? "FOLDER" : isPlainFile() ? "FILE" : "FILE-OR-FOLDER";
 		return type() == String.class ? "TEXT" : "FILE";
 	}
 

@@ -116,6 +116,48 @@ final class Messages {
 		return "output=" + path + " is not a table. Give a name that ends in .csv or .md.";
 	}
 
+	static String notCsvOrJson(final String path) {
+		return "output=" + path + " is not a table of figures. Give a name that ends in .csv or .json.";
+	}
+
+	static String needsReference(final String metric) {
+		return metric + " compares with a reference. Give reference=, or leave the metric out.";
+	}
+
+	static String notAWindow(final String text) {
+		return "window=" + text + " is not a window. Write auto, none, full, or two numbers such as 0:4095.";
+	}
+
+	static String seriesDiffer(final String name, final int volumes, final int references) {
+		return name + " holds " + volumes + (volumes == 1 ? " volume" : " volumes") + ", its reference " + references +
+			". Give a reference with one volume, or with as many.";
+	}
+
+	static String noMap() {
+		return "None of the chosen metrics says where in a slice it is good or bad, so there is no map. Choose ssim, which does.";
+	}
+
+	static String noReferenceOfThatName(final String file, final String folder) {
+		return file + " has no reference: " + folder + " holds no image of that name. Put it there, or measure without reference=.";
+	}
+
+	static String severalReferences(final String file, final List<String> references) {
+		return file + " has several references: " + join(references) + ". Leave one of them in the folder.";
+	}
+
+	static String noImagesIn(final String folder) {
+		return "The folder " + folder + " holds no image (NIfTI, TIFF, DICOM, PNG, JPEG, BMP, GIF, PGM). Choose another.";
+	}
+
+	static String someFailed(final int failed, final int files, final String output) {
+		return failed + " of " + files + " files could not be measured, as said above. The figures of the others are in " +
+			output + ".";
+	}
+
+	static String allFailed(final int files, final String first) {
+		return "None of the " + files + " files could be measured, and nothing was written. The first: " + first;
+	}
+
 	static String firstOf(final String path, final int volumes) {
 		return path + " holds " + volumes + " volumes; the first one is shown. super-resolve enlarges all of them.";
 	}

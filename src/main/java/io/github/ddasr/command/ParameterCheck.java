@@ -127,7 +127,8 @@ final class ParameterCheck {
 		}
 	}
 
-	private static boolean same(final File a, final File b) {
+	/** @return whether two names mean one file */
+	static boolean same(final File a, final File b) {
 		try {
 			return a.getCanonicalFile().equals(b.getCanonicalFile());
 		}

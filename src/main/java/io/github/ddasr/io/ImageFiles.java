@@ -3,6 +3,7 @@ package io.github.ddasr.io;
 import java.nio.file.Path;
 import java.util.Set;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.io.Opener;
 
@@ -16,6 +17,9 @@ final class ImageFiles {
 	private static final Set<Integer> IMAGES = Set.of(Opener.TIFF, Opener.DICOM, Opener.FITS, Opener.PGM, Opener.JPEG,
 		Opener.GIF, Opener.BMP, Opener.PNG, Opener.TIFF_AND_DICOM);
 
+	/** Pictures whose colours may all be greys. */
+	private static final Set<Integer> PICTURES = Set.of(Opener.PNG, Opener.JPEG, Opener.GIF, Opener.BMP);
+
 	private ImageFiles() {}
 
 	static VolumeSeries read(final Path path, final Monitor monitor) {
@@ -26,6 +30,9 @@ final class ImageFiles {
 		if (!IMAGES.contains(type)) throw IoErrors.notAnImage(path);
 		if (type == Opener.TIFF) TiffCheck.check(path);
 		final ImagePlus image;
+		final boolean redirected = IJ.redirectingErrorMessages();
+		// A damaged picture among many must not halt the run with a window.
+		IJ.redirectErrorMessages(true);
 		try {
 			image = opener.openImage(absolute);
 		}
@@ -35,7 +42,11 @@ final class ImageFiles {
 		catch (final OutOfMemoryError e) {
 			throw IoErrors.tooLarge(path, e);
 		}
+		finally {
+			IJ.redirectErrorMessages(redirected);
+		}
 		if (image == null) throw IoErrors.damagedImage(path, null);
+		if (PICTURES.contains(type)) GreyPictures.toGrey(image);
 		return ImagePlusAdapter.toVolumes(image, monitor);
 	}
 }

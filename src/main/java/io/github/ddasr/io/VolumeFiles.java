@@ -31,6 +31,7 @@ import io.github.ddasr.volume.VolumeSeries;
 public final class VolumeFiles {
 
 	private static final List<String> VOLUMES = List.of(".nii", ".nii.gz", ".hdr", ".hdr.gz", ".tif", ".tiff", ".dcm");
+	private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".pgm");
 
 	private VolumeFiles() {}
 
@@ -122,9 +123,24 @@ public final class VolumeFiles {
 	 * @throws DdasrException if there is no such folder, or it cannot be read
 	 */
 	public static List<Path> list(final Path folder, final boolean recursive) {
+		return list(folder, recursive, VOLUMES);
+	}
+
+	/**
+	 * The volume files and pictures (PNG, JPEG, BMP, GIF, PGM) of a folder and the folders in it, sorted by path.
+	 *
+	 * @param folder the folder
+	 * @return the files, perhaps none
+	 * @throws DdasrException if there is no such folder, or it cannot be read
+	 */
+	public static List<Path> listImages(final Path folder) {
+		return list(folder, true, Stream.concat(VOLUMES.stream(), PICTURES.stream()).toList());
+	}
+
+	private static List<Path> list(final Path folder, final boolean recursive, final List<String> suffixes) {
 		if (!Files.isDirectory(folder)) throw IoErrors.noInputFolder(folder);
 		try (Stream<Path> files = Files.walk(folder, recursive ? Integer.MAX_VALUE : 1)) {
-			return files.filter(VolumeFiles::isVolume).sorted().toList();
+			return files.filter(file -> hasSuffix(file, suffixes)).sorted().toList();
 		}
 		catch (final IOException e) {
 			throw IoErrors.unreadable(folder, e);
@@ -134,9 +150,9 @@ public final class VolumeFiles {
 		}
 	}
 
-	private static boolean isVolume(final Path file) {
+	private static boolean hasSuffix(final Path file, final List<String> suffixes) {
 		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-		return !name.startsWith(".") && VOLUMES.stream().anyMatch(name::endsWith) && Files.isRegularFile(file);
+		return !name.startsWith(".") && suffixes.stream().anyMatch(name::endsWith) && Files.isRegularFile(file);
 	}
 
 	private static boolean sameFile(final Path a, final Path b) {

@@ -11,7 +11,7 @@ import org.scijava.plugin.Plugin;
  */
 @Plugin(type = FullReferenceMetric.class, name = "SSIM", label = "SSIM", priority = 10,
 	description = "Structural similarity (Wang 2004) for a range fixed beforehand; 1 is identical.")
-public final class Ssim implements FullReferenceMetric {
+public final class Ssim implements FullReferenceMetric, LocalMap.OfPair {
 
 	@Override
 	public Direction direction() {
@@ -45,6 +45,16 @@ public final class Ssim implements FullReferenceMetric {
 		if (sums[1] == 0) return MetricValue.none("no pixel lies in the mask");
 		if (!Double.isFinite(sums[0])) return MetricValue.nonFinite((long) sums[3]);
 		return MetricValue.of(sums[0] / sums[1]);
+	}
+
+	@Override
+	public LocalMap localMap(final SlicePair pair, final double range) {
+		final int columns = pair.width() - 10, rows = pair.height() - 10;
+		if (columns < 1 || rows < 1) return LocalMap.empty();
+		final double[] map = map(pair, range);
+		final float[] values = new float[map.length];
+		for (int i = 0; i < values.length; i++) values[i] = (float) map[i];
+		return new LocalMap(values, columns, rows, 5, 5, 1);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.ddasr.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -22,6 +23,8 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
 import org.scijava.task.TaskService;
 
+import ij.IJ;
+import ij.ImagePlus;
 import ij.Macro;
 
 /** Options of a macro as Fiji hands them to a command: unchecked, and with Fiji's own reading of them done before. */
@@ -81,6 +84,20 @@ class MacroInputsTest {
 		final String sentence = "There is no image to work on. Open one first, or give the title of an open image as input=title.";
 		assertEquals(sentence, process(module(SuperResolve.class, m -> { }), "model=cubic"));
 		assertEquals(sentence, process(module(SuperResolve.class, m -> { }), null));
+	}
+
+	@Test
+	void anImageThatIsNotNeededIsNeitherGuessedNorAskedFor() throws Exception {
+		final ImagePlus image = IJ.createImage("x", "8-bit black", 4, 4, 1);
+		// Fiji might take the active image for the second one, too.
+		final Module module = module(ImageQuality.class, m -> {
+			resolve(m, "input", image);
+			m.setInput("reference", image);
+		});
+		assertNull(process(module, "metrics=mean-grey"));
+		assertSame(image, module.getInput("input"));
+		assertNull(module.getInput("reference"));
+		assertTrue(module.isInputResolved("reference"));
 	}
 
 	@Test

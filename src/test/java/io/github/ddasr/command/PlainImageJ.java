@@ -40,11 +40,16 @@ final class PlainImageJ {
 
 	/** Runs a macro through ImageJ's own interpreter; gives what it returns, or "error: " and the sentence that ended it. */
 	static String run(final String macro) {
+		return run(macro, "");
+	}
+
+	/** The same with an argument for the macro. */
+	static String run(final String macro, final String argument) {
 		prepareCommands();
 		Menus.getCommands().putAll(menu());
 		Menus.getCommands().put("Sample...", ImageJBridge.class.getName() + "(\"Sample\")");
 		final Interpreter interpreter = new Interpreter();
-		final String result = interpreter.run(macro, "");
+		final String result = interpreter.run(macro, argument);
 		return interpreter.getErrorMessage() == null ? result : "error: " + interpreter.getErrorMessage();
 	}
 

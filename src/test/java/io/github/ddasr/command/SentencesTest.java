@@ -19,6 +19,8 @@ import org.scijava.Context;
 import org.scijava.command.CommandService;
 import org.scijava.plugin.PluginService;
 
+import io.github.ddasr.quality.MetricChoice;
+
 /** Bad input × command → sentence, with nothing written. IN is an existing file, DIR its folder. */
 class SentencesTest {
 
@@ -56,6 +58,28 @@ class SentencesTest {
 		compare-methods noise=0 > compare-methods needs input=FOLDER-OR-FILES.
 		compare-methods input=IN seed=-1 > seed=-1 is out of range. Give a number from 0 to 1000000000.
 		compare-methods input=DIR output=IN > output=IN is not a table. Give a name that ends in .csv or .md.
+		image-quality > image-quality needs input=FILE.
+		image-quality input=IN metrics=mean-gray > metrics=mean-gray is not available. Did you mean mean-grey? Choices: METRICS.
+		image-quality input=IN metrics=psnr > psnr compares with a reference. Give reference=, or leave the metric out.
+		image-quality input=IN metrics=; > The parameter "metrics" has no value. Write metrics=value.
+		image-quality input=IN window=0,5 > window=0,5 is not a window. Write auto, none, full, or two numbers such as 0:4095.
+		image-quality input=IN window=0:0,5 > window=0,5 is written with a comma. Write window=0.5, with a decimal point.
+		image-quality input=IN window=0:high > window=high is not a number. Give one on each side of the colon, such as 0:4095.
+		image-quality input=IN window=5:5 > The intensity window [5.0, 5.0] is empty. Give a window whose upper end is above its lower end.
+		image-quality input=IN first=2 metrics=mean-grey > first=2 is out of range: in has 1 slice along the axis native. Give a number from 1 to 1, or 0 for all.
+		image-quality input=IN axis=oblique > axis=oblique is not available. Choices: native, axial, coronal, sagittal.
+		image-quality input=IN skip=0,5 > skip=0,5 is written with a comma. Write skip=0.5, with a decimal point.
+		image-quality input=IN skip=2 > skip=2 is out of range. Give a number from 0 to 1.
+		image-quality input=IN blocksize=50 > blocksize=50 is not available. Choices: 96, 48, 24.
+		image-quality input=IN output=DIR/t.txt > output=DIR/t.txt is not a table of figures. Give a name that ends in .csv or .json.
+		image-quality input=IN reference=DIR/no.nii > File DIR/no.nii does not exist. Check the path.
+		image-quality-of-files input=IN > image-quality-of-files needs output=FILE.
+		image-quality-of-files output=DIR/t.csv > image-quality-of-files needs input=FOLDER-OR-FILES.
+		image-quality-of-files input=IN output=DIR/t.md > output=DIR/t.md is not a table of figures. Give a name that ends in .csv or .json.
+		image-quality-of-files input=DIR/*.png output=DIR/t.csv > input=DIR/*.png does not exist. Check the path.
+		image-quality-of-files input=IN reference=DIR/no output=DIR/t.csv > reference=DIR/no does not exist. Check the path.
+		image-quality-of-files input=IN metrics=ssim output=DIR/t.csv > ssim compares with a reference. Give reference=, or leave the metric out.
+		image-quality-of-files input=IN invalid=keep output=DIR/t.csv > invalid=keep is not available. Choices: refuse, mask.
 		demo simulate=yes > simulate=yes is neither true nor false. Write simulate=true or simulate=false.
 		demo output=IN > output=IN is a file. Give a folder.
 		open-nifti > open-nifti needs input=FILE.
@@ -89,6 +113,7 @@ class SentencesTest {
 	}
 
 	private String fill(final String text, final Path in) {
-		return text.replaceAll("\\bDIR\\b", folder.toString()).replaceAll("\\bIN\\b", in.toString());
+		return text.replaceAll("\\bDIR\\b", folder.toString()).replaceAll("\\bIN\\b", in.toString()).replace(
+			"METRICS", String.join(", ", MetricChoice.all(true)));
 	}
 }

@@ -1,0 +1,92 @@
+package io.github.ddasr.command;
+
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+
+import io.github.ddasr.io.ImagePlusAdapter;
+import io.github.ddasr.io.RegionMasks;
+import io.github.ddasr.quality.ChosenPixels;
+import io.github.ddasr.quality.GreySlice;
+import io.github.ddasr.quality.MappedSlice;
+import io.github.ddasr.quality.QualityRow;
+import io.github.ddasr.quality.QualityRun;
+import io.github.ddasr.quality.QualityTable;
+import io.github.ddasr.ui.QualityMap;
+import io.github.ddasr.ui.QualityPlot;
+import io.github.ddasr.ui.QualityResults;
+import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.VolumeSeries;
+
+import ij.ImagePlus;
+
+/** Measures the quality of the active image, slice by slice. */
+@Plugin(type = Command.class, menuPath = "Plugins>DDASR>Image Quality...", description = "Measures the quality of the " +
+	"slices of the active image, alone or against a reference, inside its area selection if it has one.")
+public class ImageQuality extends QualityCommand {
+
+	@Parameter(label = "Plot along the slices", description = "Shows each metric along the slices.", persist = false)
+	private boolean plot;
+
+	@Parameter(label = "Map of the slice", description = "Shows where in the current slice the metrics that can say so are good " +
+		"(blue) and bad (red).", persist = false)
+	private boolean map;
+
+	@Parameter(label = "Input", description = "The image: grey, a single slice or a stack. An area selection restricts the " +
+		"metrics to its pixels (those of a single image to its rectangle); areas named signal, other and air in the ROI " +
+		"Manager serve noise figures.", persist = false)
+	private ImagePlus input;
+
+	@Parameter(label = "Reference (optional)", description = "What the image should be, on the same grid, for metrics that " +
+		"compare.", required = false, autoFill = false, persist = false)
+	private ImagePlus reference;
+
+	@Parameter(label = "Output table (optional)", description = "A file for the table, ending in .csv or .json.",
+		style = FileWidget.SAVE_STYLE, required = false, persist = false)
+	private File output;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Image quality")
+	private String summary;
+
+	@Override
+	protected void execute(final Monitor monitor) {
+		checkTable(output);
+		final QualityRun run = prepare(reference != null, monitor);
+		final VolumeSeries series = ImagePlusAdapter.toVolumes(input, monitor);
+		final VolumeSeries truth = reference == null ? null : ImagePlusAdapter.toVolumes(reference, monitor);
+		final ChosenPixels chosen = chosen();
+		final QualityTable table = new QualityTable(run.options(), run.columns(), measure(run, input.getTitle(), series, truth,
+			chosen, monitor), Map.of());
+		if (output != null) save(table, output);
+		QualityResults.show(table);
+		table.summary().forEach(this::report);
+		summary = String.join("\n", table.summary());
+		if (plot) QualityPlot.of(table).forEach(ImageFiles::show);
+		if (map) showMap(run, series, truth, table, chosen, monitor);
+	}
+
+	private ChosenPixels chosen() {
+		final Map<String, boolean[]> named = RegionMasks.named(input);
+		final boolean[] signal = named.get("signal"), other = named.get("other"), air = named.get("air");
+		final boolean none = signal == null && other == null && air == null;
+		return new ChosenPixels(RegionMasks.selection(input), none ? null : new GreySlice.Regions(signal, other, air));
+	}
+
+	/** Of the slice that the user sees, or the middle one of those that were measured. */
+	private void showMap(final QualityRun run, final VolumeSeries series, final VolumeSeries truth,
+		final QualityTable table, final ChosenPixels chosen, final Monitor monitor)
+	{
+		final List<Integer> slices = table.volumes().get(0).rows().stream().map(QualityRow::slice).toList();
+		final boolean seen = run.options().axis() == null && slices.contains(input.getZ());
+		final int slice = seen ? input.getZ() : slices.get(slices.size() / 2);
+		final MappedSlice maps = run.maps(series.first(), truth == null ? null : truth.first(), slice, chosen, monitor);
+		if (maps.maps().isEmpty()) monitor.warn(Messages.noMap());
+		QualityMap.of(Descriptions.withoutSuffix(input.getTitle()), maps).forEach(ImageFiles::show);
+	}
+}
