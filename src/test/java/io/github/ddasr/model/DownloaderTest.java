@@ -324,7 +324,7 @@ class DownloaderTest {
 
 	@Test
 	void silentServerIsGivenUp() {
-		final Downloader hasty = new Downloader(Duration.ofMillis(200), Duration.ZERO, null);
+		final Downloader hasty = new Downloader(Duration.ofSeconds(1), Duration.ZERO, null);
 		server.answer(exchange -> server.hold());
 		assertTrue(assertThrows(DdasrException.class, () -> hasty.download(entry, folder, YES, Monitor.NONE)).getMessage()
 			.startsWith("file.mat could not be downloaded: 127.0.0.1 does not answer. Check "));
