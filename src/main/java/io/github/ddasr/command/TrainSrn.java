@@ -63,8 +63,9 @@ public class TrainSrn extends DdasrCommand {
 		min = "8", max = "512", stepSize = "8", persist = false)
 	private int patch = USUAL.patch();
 
-	@Parameter(label = "Loss", description = "What is made small: L1, the mean absolute difference, or MSE, the mean " +
-		"squared one, which PSNR measures and which suits the last part of a training.", choices = { "L1", "MSE" },
+	@Parameter(label = "Loss", description = "What is made small: L1, the mean absolute difference, MSE, the mean " +
+		"squared one, which suits the last part of a training, or PSNR, in which easy and hard images count the same.",
+		choices = { "L1", "MSE", "PSNR" },
 		persist = false)
 	private String loss = USUAL.loss().toString();
 

@@ -12,6 +12,7 @@ import net.imglib2.img.array.ArrayImgs;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,16 @@ class StartModelTest {
 			final NDArray difference = manager.create(new float[] { 1, -2, 0, 3 });
 			assertEquals(1.5f, Loss.L1.of(difference).getFloat());
 			assertEquals(3.5f, Loss.MSE.of(difference).getFloat());
+		}
+	}
+
+	@Test
+	void lossOfDecibelsIsAMeanOverPatches() {
+		try (NDManager manager = Engines.start().newBaseManager()) {
+			// Mean squares 0.01 and 0.0001, 20 and 40 dB: the mean is 30 dB, whichever patch has more to lose.
+			final NDArray difference = manager.create(new float[] { 0.1f, -0.1f, 0.01f, 0.01f }, new Shape(2, 1, 1, 2));
+			assertEquals(-3, Loss.PSNR.of(difference).getFloat(), 0.003);
+			assertEquals(-6, Loss.PSNR.of(difference.zerosLike()).getFloat(), 1e-4);
 		}
 	}
 
