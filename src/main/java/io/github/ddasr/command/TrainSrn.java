@@ -116,6 +116,10 @@ public class TrainSrn extends DdasrCommand {
 		choices = { "best", "last" }, persist = false)
 	private String keep = "best";
 
+	@Parameter(label = "Precision of the stored weights (bits)", description = "32 keeps the weights as they were trained, 16 " +
+		"rounds them to three digits in a file of half the size.", choices = { "32", "16" }, persist = false)
+	private String precision = "32";
+
 	@Parameter(label = "Device", description = "Where to train: auto takes a graphics card if one can be used, else the " +
 		"processor (cpu).", choices = { "auto", "cpu", "gpu", "gpu:0", "gpu:1", "gpu:2", "gpu:3" }, persist = false)
 	private String device = "auto";
@@ -171,7 +175,7 @@ public class TrainSrn extends DdasrCommand {
 		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip),
 			steps, batch, patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, background, smooth, coarse, noisy, seed, interval);
 		final SrnTraining training = new SrnTraining(sources(input), sources(validation), output.toPath(), options, //
-			start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence));
+			start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence, precision.equals("16")));
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
 		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit));
 		final List<String> rows = trained.history().rows().stream().map(Object::toString).toList();
