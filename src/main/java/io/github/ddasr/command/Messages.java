@@ -108,6 +108,10 @@ final class Messages {
 		return "There is no open image with the title \"" + title + "\". Open it, or give the title of one that is open.";
 	}
 
+	static String noSuchImageOrFile(final String text) {
+		return "There is neither an open image with the title \"" + text + "\" nor a file of that name. Check the title or the path.";
+	}
+
 	static String notNifti(final String path) {
 		return "output=" + path + " is not a NIfTI file. Give a name that ends in .nii, .nii.gz, .hdr or .img.";
 	}
