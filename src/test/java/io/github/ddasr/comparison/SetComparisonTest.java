@@ -120,16 +120,16 @@ class SetComparisonTest {
 	@Test
 	void tablesAreWrittenOut() throws IOException {
 		final SetComparison c = SetComparison.of(table("first", FIRST), table("second", SECOND), SetComparison.Unit.SLICE);
-		final String text = ComparisonTable.text(c);
-		assertTrue(text.startsWith("first and second, by slice\n\npsnr\n  first: 30.200 ± 3.493 (median 30.000, n = 5, 1 " +
+		final String text = String.join("\n", c.details());
+		assertTrue(text.startsWith("first and second, by slice, all tests\npsnr\n  first: 30.200 ± 3.493 (median 30.000, n = 5, 1 " +
 			"infinite left out)\n"), text);
 		assertTrue(text.contains("  mean difference of 5 pairs: +1.4000\n  paired t-test         p = 0.004"), text);
 		assertTrue(text.contains("\n  Wilcoxon signed-rank  p = "), text);
-		final List<String> lines = ComparisonTable.csv(c).lines().toList();
+		final List<String> lines = c.rows().toCsv().lines().toList();
 		assertEquals(1 + 2 * 5, lines.size());
 		final int columns = CsvFields.split(lines.get(0)).size();
 		for (final String line : lines) assertEquals(columns, CsvFields.split(line).size(), line);
-		assertTrue(lines.get(1).startsWith("psnr,slice,first,second,5,30.2,"), lines.get(1));
+		assertTrue(lines.get(1).startsWith("psnr,higher,slice,first,second,5,30.2,"), lines.get(1));
 	}
 
 	@Test
@@ -154,9 +154,8 @@ class SetComparisonTest {
 		final FeatureComparison c = SetComparison.of(a, b);
 		// Means 1 and 5, deviations 1 and 2.
 		assertEquals("Fr\u00e9chet distance (features f.npy): 17.0000, n = 3 and 3", c.figures().get(0).format(6));
-		assertTrue(c.toText().startsWith("a and b, features f.npy (made by hand)\nFr\u00e9chet distance"), c.toText());
-		assertEquals(3, c.toText().lines().count());
-		final List<String> lines = c.toCsv().lines().toList();
+		assertEquals("a and b, features f.npy (made by hand); lower is nearer", c.summary().get(0));
+		final List<String> lines = c.rows().toCsv().lines().toList();
 		assertTrue(lines.get(1).startsWith("a,b,Fr\u00e9chet distance (features f.npy),17."), lines.get(1));
 		assertTrue(lines.get(1).endsWith(",NaN,3,3,f.npy (made by hand),"), lines.get(1));
 	}
