@@ -31,10 +31,12 @@ final class ComparisonTable {
 
 	/** What decides, in one line. */
 	static String rule(final SetComparison comparison) {
-		final int n = comparison.metrics().size();
-		return String.format(Locale.ROOT, "means ± sample standard deviations; a difference is shown where the two-sided p of the " +
-			"%s, corrected by Holm over %d %s, is below %s", MethodTest.all().get(Verdict.decider(comparison)).name(), n, n == 1
-				? "metric" : "metrics", Verdict.LEVEL);
+		final int decider = Verdict.decider(comparison);
+		final long n = comparison.metrics().stream().filter(m -> !Double.isNaN(m.tests().get(decider).p())).count();
+		final MethodTest test = MethodTest.all().get(decider);
+		return String.format(Locale.ROOT, "means ± sample standard deviations; a difference is shown where the two-sided p of %s, " +
+			"corrected by Holm over %d %s, is below %s", (test.paired() ? "the " : "") + test.name(), n, n == 1 ? "metric" : "metrics",
+			Verdict.LEVEL);
 	}
 
 	/**

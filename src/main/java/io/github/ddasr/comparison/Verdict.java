@@ -9,7 +9,7 @@ import io.github.ddasr.quality.Direction;
  * outcome: the paired t-test where there are two pairs, else Welch's. A difference is called shown where p, after
  * Holm's correction over the metrics, is below {@value #LEVEL}; where it is not, nothing is said to be equal.
  *
- * @param conclusion the last words: who is better, "no difference shown", or "no verdict" with the reason
+ * @param conclusion the last words: who is better, "no difference shown", or "no verdict" where the test gives no p
  * @param sentence the whole sentence, with both means, n and p
  */
 public record Verdict(String conclusion, String sentence) {
@@ -40,7 +40,7 @@ public record Verdict(String conclusion, String sentence) {
 		final boolean paired = MethodTest.all().get(decider).paired();
 		final double difference = paired ? metric.difference() : metric.b().mean() - metric.a().mean();
 		final String conclusion = conclusion(comparison, test, adjusted, difference, words);
-		final String p = Double.isNaN(test.p()) ? text("%s: n/a", test.test()) : text("%s p = %.3g, Holm %.3g", test.test(), test
+		final String p = Double.isNaN(test.p()) ? text("%s n/a (%s)", test.test(), test.note()) : text("%s p = %.3g, Holm %.3g", test.test(), test
 			.p(), adjusted);
 		return new Verdict(conclusion, words.name() + ": " + comparison.a() + " " + metric.a().brief() + ", " + comparison.b() +
 			" " + metric.b().brief() + ", " + numbers(comparison.unit(), metric, paired) + "; " + p + ": " + conclusion + " (" +
@@ -50,7 +50,7 @@ public record Verdict(String conclusion, String sentence) {
 	private static String conclusion(final SetComparison comparison, final TestResult test, final double adjusted,
 		final double difference, final MetricWords words)
 	{
-		if (Double.isNaN(test.p())) return difference == 0 ? "no difference shown" : "no verdict: " + test.note();
+		if (Double.isNaN(test.p())) return difference == 0 ? "no difference shown" : "no verdict";
 		if (!(adjusted < LEVEL)) return "no difference shown";
 		final boolean second = words.direction() == Direction.LOWER ? difference < 0 : difference > 0;
 		return (second ? comparison.b() : comparison.a()) + (words.isJudged() ? " is better" : " is higher");

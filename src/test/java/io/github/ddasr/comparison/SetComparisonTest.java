@@ -2,6 +2,7 @@ package io.github.ddasr.comparison;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,6 +49,34 @@ class SetComparisonTest {
 		assertEquals("s2.nii", t.rows().get(2).file());
 		assertArrayEquals(new double[] { 28, Double.NaN }, t.rows().get(2).figures());
 		assertArrayEquals(new double[] { Double.POSITIVE_INFINITY, 2 }, t.rows().get(5).figures());
+	}
+
+	@Test
+	void foldersAreKeptWhereNamesAreNotEnough() throws IOException {
+		final SliceTable t = table("t", "file,slice,m\nx/sub1/t1.nii,0,1\nx\\sub2/t1.nii,0,2\nx/sub2/t2.nii,0,3\n");
+		assertEquals(List.of("sub1/t1.nii", "sub2/t1.nii", "sub2/t2.nii"), t.rows().stream().map(SliceTable.Row::file).toList());
+		assertEquals(List.of("sub1/t1.nii", "/y/t1.nii"), table("u", "file,slice,m\nsub1/t1.nii,0,1\n/y/t1.nii,0,2\n").rows().stream()
+			.map(SliceTable.Row::file).toList());
+	}
+
+	@Test
+	void volumesOfOneFileAreOneSubject() throws IOException {
+		final SliceTable t = table("t", "file,slice,m\n\"a.nii, volume 1\",1,1\n\"a.nii, volume 2\",1,3\nb.nii,1,5\n");
+		assertEquals(List.of("a.nii", "b.nii"), t.perSubject().rows().stream().map(SliceTable.Row::subject).toList());
+		assertEquals(2, t.perSubject().rows().get(0).figures()[0]);
+	}
+
+	@Test
+	void tablesAreToldFromFeatures() throws IOException {
+		final Path file = folder.resolve("t.csv");
+		for (final String text : List.of("file,slice,m\n", "\uFEFFFile,slice,m\n", "# made today\n\nfile,m\na,1\n")) {
+			assertTrue(SliceTableFile.isTable(Files.writeString(file, text)), text);
+		}
+		for (final String text : List.of("", "1,2\n", "f1,file\n1,2\n", "\"file\n")) {
+			assertFalse(SliceTableFile.isTable(Files.writeString(file, text)), text);
+		}
+		Files.write(file, new byte[] { (byte) 0xff, (byte) 0xfe, 0, 1 });
+		assertThrows(DdasrException.class, () -> SliceTableFile.isTable(file));
 	}
 
 	@Test
