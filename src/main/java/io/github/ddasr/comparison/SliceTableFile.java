@@ -78,7 +78,8 @@ public final class SliceTableFile implements CsvLines.Receiver {
 			final int row = r;
 			final String whole = slashes(lines.get(r).get(file));
 			final String source = common == null ? withoutFolder(whole) : whole.substring(common.length());
-			rows.add(new SliceTable.Row(source, slice < 0 ? "" : lines.get(r).get(slice), source.replaceAll(VOLUME, ""), IntStream.of(metrics)
+			final String subject = source.replaceAll(VOLUME, "");
+			rows.add(new SliceTable.Row(source, slice < 0 ? "" : lines.get(r).get(slice), subject, IntStream.of(metrics)
 				.mapToDouble(c -> figure(row, c)).toArray()));
 		}
 		return new SliceTable(name, IntStream.of(metrics).mapToObj(heading::get).toList(), rows);

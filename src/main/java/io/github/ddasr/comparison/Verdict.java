@@ -40,8 +40,8 @@ public record Verdict(String conclusion, String sentence) {
 		final boolean paired = MethodTest.all().get(decider).paired();
 		final double difference = paired ? metric.difference() : metric.b().mean() - metric.a().mean();
 		final String conclusion = conclusion(comparison, test, adjusted, difference, words);
-		final String p = Double.isNaN(test.p()) ? text("%s n/a (%s)", test.test(), test.note()) : text("%s p = %.3g, Holm %.3g", test.test(), test
-			.p(), adjusted);
+		final String p = Double.isNaN(test.p()) ? test.test() + " n/a (" + test.note() + ")" : String.format(Locale.ROOT,
+			"%s p = %.3g, Holm %.3g", test.test(), test.p(), adjusted);
 		return new Verdict(conclusion, words.name() + ": " + comparison.a() + " " + metric.a().brief() + ", " + comparison.b() +
 			" " + metric.b().brief() + ", " + numbers(comparison.unit(), metric, paired) + "; " + p + ": " + conclusion + " (" +
 			words.betterInWords() + ")");
@@ -66,9 +66,5 @@ public record Verdict(String conclusion, String sentence) {
 		if (missing > 0) text.append(", ").append(missing).append(" NaN left out");
 		if (infinite > 0) text.append(", ").append(infinite).append(" infinite left out");
 		return text.toString();
-	}
-
-	private static String text(final String format, final Object... values) {
-		return String.format(Locale.ROOT, format, values);
 	}
 }

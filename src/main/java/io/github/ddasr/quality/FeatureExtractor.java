@@ -16,7 +16,8 @@ import io.github.ddasr.volume.PluginFinder;
  * &#64;Plugin(type = FeatureExtractor.class, name = "NSS", label = "...", description = "...")
  * </pre>
  *
- * and a public constructor without parameters. Several threads may ask for rows at once. Those that need more, such as a network, are made by their users.
+ * and a public constructor without parameters. Several threads may ask for rows at once. Those that need
+ * more, such as a network, are made by their users.
  */
 public interface FeatureExtractor extends SciJavaPlugin {
 
