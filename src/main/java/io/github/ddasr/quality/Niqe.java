@@ -1,5 +1,7 @@
 package io.github.ddasr.quality;
 
+import java.util.List;
+
 import org.scijava.plugin.Plugin;
 
 /**
@@ -15,6 +17,11 @@ public final class Niqe implements NoReferenceMetric {
 	@Override
 	public Direction direction() {
 		return Direction.LOWER;
+	}
+
+	@Override
+	public List<String> downloads() {
+		return List.of("live-niqe");
 	}
 
 	@Override
