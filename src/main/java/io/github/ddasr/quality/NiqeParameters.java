@@ -37,7 +37,7 @@ final class NiqeParameters {
 	 */
 	static NiqeModel read(final Path file) {
 		final byte[] content = PublishedFile.read(file);
-		PublishedFile.refuseLookAlike(file, content);
+		LookAlike.refuse(file, content);
 		final double[][] numbers = numbers(file, content);
 		final double[] mean = numbers[0];
 		if (!Sha256.of(numbers).equals(NUMBERS)) throw new DdasrException("The file " + file +
