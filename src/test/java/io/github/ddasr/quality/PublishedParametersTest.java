@@ -79,6 +79,9 @@ class PublishedParametersTest {
 		Files.copy(MetricGoldens.parameters(RANGE), folder.resolve("b.bin"));
 		Files.write(folder.resolve("same size.mat"), new byte[8347]);
 		assertEquals("NIQE (LIVE)", PublishedParameters.niqe(store()).name());
+		Files.delete(folder.resolve("anything"));
+		Files.copy(MetricGoldens.parameters("basicsr_niqe_pris_params.npz"), folder.resolve("anything"));
+		assertEquals("NIQE (LIVE)", PublishedParameters.niqe(store()).name());
 		assertEquals("BRISQUE (LIVE)", PublishedParameters.brisque(store()).name());
 		final NoReferenceMetric.Scorer scorer = new Niqe().prepare(MetricSettings.defaults(store()));
 		assertTrue(scorer.description().contains("blocks of 96 pixels"), scorer.description());
