@@ -94,6 +94,10 @@ abstract class QualityCommand extends DdasrCommand {
 	@Parameter(label = "Clamp BRISQUE", description = "Whether BRISQUE is clamped to 0 to 100, as in OpenCV.", persist = false)
 	private boolean clamp;
 
+	@Parameter(label = "Textrounding of BRISQUE", description = "Whether BRISQUE rounds features as the text files of the LIVE " +
+		"release do, for its numbers to the last digit.", persist = false)
+	private boolean textrounding;
+
 	@Parameter(label = "Download missing parameters (I accept their licences)", description = "Fetches published parameters " +
 		"that the metrics named above need and that are not in the models folder; licence and address are printed first. " +
 		"Download Models shows each licence as a whole.", persist = false)
@@ -126,7 +130,7 @@ abstract class QualityCommand extends DdasrCommand {
 	final QualityRun prepare(final boolean reference, final Monitor monitor) {
 		final ModelStore models = models();
 		final MetricSettings settings = new MetricSettings(BlockRule.valueOf(upper(blocks)), Integer.parseInt(blocksize),
-			zerocovariance, clamp, false, niqemodel, brisquemodel, models);
+			zerocovariance, clamp, textrounding, niqemodel, brisquemodel, models);
 		final QualityOptions options = new QualityOptions(keys(reference), axis.equals(NATIVE) ? null : Axis.valueOf(upper(axis)),
 			first, last, windowRule(), ForegroundUse.valueOf(upper(foreground)), skip, round, invalid.equals("mask"), settings);
 		final boolean named = !List.of(AUTOMATIC, ALL).contains(chosen());

@@ -48,7 +48,9 @@ public class MeasureHere extends QualityCommand {
 	@Override
 	protected void execute(final Monitor monitor) {
 		final QualityRun run = prepare(false, monitor);
-		new QualityTable(run.options(), run.columns(), measure(run, input.getName(), VolumeFiles.read(input.toPath(), monitor),
-			null, ChosenPixels.NONE, monitor), Map.of()).summary().forEach(this::report);
+		final QualityTable table = new QualityTable(run.options(), run.columns(), measure(run, input.getName(), VolumeFiles.read(
+			input.toPath(), monitor), null, ChosenPixels.NONE, monitor), Map.of());
+		table.summary().forEach(this::report);
+		report(table.toCsv());
 	}
 }
