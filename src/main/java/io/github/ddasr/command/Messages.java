@@ -134,7 +134,8 @@ final class Messages {
 	}
 
 	static String noMap() {
-		return "None of the chosen metrics says where in a slice it is good or bad, so there is no map. Choose ssim, which does.";
+		return "None of the chosen metrics says where in a slice it is good or bad, so there is no map. Choose niqe-mr or, " +
+			"with a reference, ssim.";
 	}
 
 	static String noReferenceOfThatName(final String file, final String folder) {

@@ -2,8 +2,11 @@ package io.github.ddasr.quality;
 
 import io.github.ddasr.volume.DdasrException;
 
-/** NIQE of slices with one model, ready. */
-final class NiqeScorer implements NoReferenceMetric.Scorer {
+/**
+ * NIQE of slices with one model, ready. Its map has the figure of each block by itself, that is with a covariance of
+ * 0: these figures are larger than that of the slice and mean something only beside each other.
+ */
+final class NiqeScorer implements NoReferenceMetric.Scorer, LocalMap.OfSlice {
 
 	private final NiqeModel model;
 	private final int blockSize;
@@ -34,6 +37,20 @@ final class NiqeScorer implements NoReferenceMetric.Scorer {
 			.zeroCovariance());
 		if (Double.isNaN(score.value())) return score;
 		return new MetricValue(score.value(), SliceCheck.join(score.reason(), SliceCheck.flatness(slice)));
+	}
+
+	@Override
+	public LocalMap localMap(final GreySlice slice) {
+		final boolean unusable = !SliceCheck.unusable(slice.values()).isEmpty();
+		if (unusable || slice.width() < blockSize || slice.height() < blockSize) return LocalMap.empty();
+		final NiqeBlocks blocks = NiqeFeatures.of(slice.values(), slice.width(), slice.height(), blockSize);
+		final boolean[] foreground = foreground(slice, blocks);
+		final float[] scores = new float[blocks.count()];
+		for (int i = 0; i < scores.length; i++) {
+			final boolean[] own = foreground == null ? null : new boolean[] { foreground[i] };
+			scores[i] = (float) model.score(blocks.only(i), own, settings.blockRule(), true).value();
+		}
+		return new LocalMap(scores, blocks.columns(), blocks.rows(), 0, 0, blockSize);
 	}
 
 	@Override
