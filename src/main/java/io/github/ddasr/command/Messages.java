@@ -125,7 +125,7 @@ final class Messages {
 	}
 
 	static String notAWindow(final String text) {
-		return "window=" + text + " is not a window. Write auto, none, full, or two numbers such as 0:4095.";
+		return "window=" + text + " is not a window. Write auto, none, full, basicsr, or two numbers such as 0:4095.";
 	}
 
 	static String seriesDiffer(final String name, final int volumes, final int references) {

@@ -100,7 +100,8 @@ final class QualityJson {
 		json.name(name).beginObject().name("rule").value(w.rule());
 		number("lower", real == null ? 0 : real.lower());
 		number("upper", real == null ? GreyWindow.WHITE : real.upper());
-		json.name("clipped").value(real != null || w.round()).name("rounded").value(w.round()).endObject();
+		json.name("clipped").value(real != null || w.round()).name("rounded").value(w.round()).name("video").value(
+			w.video()).endObject();
 	}
 
 	private void summaries(final List<QualitySummary> summaries) throws IOException {

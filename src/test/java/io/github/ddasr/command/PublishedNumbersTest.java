@@ -36,4 +36,12 @@ class PublishedNumbersTest {
 		assertEquals(released, exact, 5e-4);
 		assertTrue(Math.abs(exact - released) > 1e-8, "off by default: " + exact);
 	}
+
+	/** Figures of BasicSR's own script for grey pictures that it opened with three channels. */
+	@Test
+	void levelsOfVideoGiveNiqeOfBasicSr() {
+		assertEquals(3.1551, figure("camera", "metrics=niqe", "window=basicsr"), 5e-3);
+		assertEquals(15.0428, figure("synth_mr__noise10", "metrics=niqe", "window=basicsr"), 5e-3);
+		assertEquals(3.0962, figure("camera", "metrics=niqe", "window=auto"), 5e-3);
+	}
 }
