@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.ddasr.io.CsvFields;
+
 /** A comparison of two methods as text. */
 public final class ComparisonTable {
 
@@ -59,10 +61,6 @@ public final class ComparisonTable {
 
 	/** A line of comma-separated values, quoted where need be. */
 	static String line(final Object... values) {
-		return Stream.of(values).map(v -> quoted(v.toString())).collect(Collectors.joining(",", "", "\n"));
-	}
-
-	private static String quoted(final String value) {
-		return value.matches("[^,\"\\n\\r]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
+		return Stream.of(values).map(v -> CsvFields.quoted(v.toString())).collect(Collectors.joining(",", "", "\n"));
 	}
 }
