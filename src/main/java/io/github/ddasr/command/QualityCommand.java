@@ -57,7 +57,8 @@ abstract class QualityCommand extends DdasrCommand {
 
 	@Parameter(label = "Window", description = "Values that become black and white, one window for the whole image. auto: 0 " +
 		"to the 99.5th percentile of the foreground, 8-bit images as they are; none: as they are; full: smallest to largest; " +
-		"basicsr: auto, then 16 to 235, as in papers whose figures BasicSR made of pictures with three channels; or two numbers such as 0:4095. Metrics that compare use the reference's window for both images.", persist = false)
+		"basicsr: auto, then 16 to 235, as in papers whose figures BasicSR made of pictures with three " +
+		"channels; or two numbers such as 0:4095. Metrics that compare use the reference's window for both images.", persist = false)
 	private String window = AUTOMATIC;
 
 	@Parameter(label = "Foreground", description = "none measures whole slices, box crops them to the rectangle around the " +
