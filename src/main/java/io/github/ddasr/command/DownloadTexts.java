@@ -43,7 +43,11 @@ final class DownloadTexts {
 		return lines;
 	}
 
-	private static List<String> description(final DownloadEntry entry) {
+	/**
+	 * @param entry a file that could be fetched
+	 * @return lines that say what it is, where it is, and on which terms it may be used
+	 */
+	static List<String> description(final DownloadEntry entry) {
 		return List.of(entry.file() + ": " + entry.description(), "  address: " + entry.address(), //
 			"  size: " + entry.size() + " bytes", "  checksum: " + entry.checksum(), //
 			"  licence: " + entry.licence(), "  to cite: " + entry.citation());

@@ -174,7 +174,7 @@ final class Messages {
 	}
 
 	static String notAWindow(final String text) {
-		return "window=" + text + " is not a window. Write auto, none, full, or two numbers such as 0:4095.";
+		return "window=" + text + " is not a window. Write auto, none, full, basicsr, or two numbers such as 0:4095.";
 	}
 
 	static String seriesDiffer(final String name, final int volumes, final int references) {
@@ -183,7 +183,8 @@ final class Messages {
 	}
 
 	static String noMap() {
-		return "None of the chosen metrics says where in a slice it is good or bad, so there is no map. Choose ssim, which does.";
+		return "None of the chosen metrics says where in a slice it is good or bad, so there is no map. Choose niqe-mr or, " +
+			"with a reference, ssim.";
 	}
 
 	static String noReferenceOfThatName(final String file, final String folder) {

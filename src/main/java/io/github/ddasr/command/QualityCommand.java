@@ -2,6 +2,7 @@ package io.github.ddasr.command;
 
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,9 @@ import java.util.Locale;
 import org.scijava.plugin.Parameter;
 
 import io.github.ddasr.io.AtomicFile;
+import io.github.ddasr.model.DownloadEntry;
+import io.github.ddasr.model.DownloadIndex;
+import io.github.ddasr.model.Downloader;
 import io.github.ddasr.model.ModelStore;
 import io.github.ddasr.quality.ChosenPixels;
 import io.github.ddasr.quality.ForegroundUse;
@@ -53,7 +57,8 @@ abstract class QualityCommand extends DdasrCommand {
 
 	@Parameter(label = "Window", description = "Values that become black and white, one window for the whole image. auto: 0 " +
 		"to the 99.5th percentile of the foreground, 8-bit images as they are; none: as they are; full: smallest to largest; " +
-		"or two numbers such as 0:4095. Metrics that compare use the reference's window for both images.", persist = false)
+		"basicsr: auto, then 16 to 235, as in papers whose figures BasicSR made of pictures with three " +
+		"channels; or two numbers such as 0:4095. Metrics that compare use the reference's window for both images.", persist = false)
 	private String window = AUTOMATIC;
 
 	@Parameter(label = "Foreground", description = "none measures whole slices, box crops them to the rectangle around the " +
@@ -90,6 +95,15 @@ abstract class QualityCommand extends DdasrCommand {
 	@Parameter(label = "Clamp BRISQUE", description = "Whether BRISQUE is clamped to 0 to 100, as in OpenCV.", persist = false)
 	private boolean clamp;
 
+	@Parameter(label = "Textrounding of BRISQUE", description = "Whether BRISQUE rounds features as the text files of the LIVE " +
+		"release do, for its numbers to the last digit.", persist = false)
+	private boolean textrounding;
+
+	@Parameter(label = "Download missing parameters (I accept their licences)", description = "Fetches published parameters " +
+		"that the metrics named above need and that are not in the models folder; licence and address are printed first. " +
+		"Download Models shows each licence as a whole.", persist = false)
+	private boolean download;
+
 	@Parameter(label = "Niqemodel (name or file)", description = "Fitted model of NIQE-MR: a name from the models folder, or a " +
 		"file. Empty takes the one that comes with the suite.", required = false, persist = false)
 	private String niqemodel = "";
@@ -98,23 +112,46 @@ abstract class QualityCommand extends DdasrCommand {
 		"or a file. Empty takes the one that comes with the suite.", required = false, persist = false)
 	private String brisquemodel = "";
 
+	/** @return what can be downloaded; tests have their own */
+	DownloadIndex index() {
+		return DownloadIndex.standard();
+	}
+
+	/** @return where models are found, and published parameters are kept; tests have their own */
+	ModelStore models() {
+		return ModelStore.standard(null);
+	}
+
 	/**
-	 * Checks the parameters and loads the metrics.
+	 * Checks the parameters, fetches what is missing if the user agreed, and loads the metrics.
 	 *
 	 * @param reference whether there is a reference
 	 * @param monitor told of metrics that are left out
 	 */
 	final QualityRun prepare(final boolean reference, final Monitor monitor) {
+		final ModelStore models = models();
 		final MetricSettings settings = new MetricSettings(BlockRule.valueOf(upper(blocks)), Integer.parseInt(blocksize),
-			zerocovariance, clamp, false, niqemodel, brisquemodel, storeWithPublishedParameters());
+			zerocovariance, clamp, textrounding, niqemodel, brisquemodel, models);
 		final QualityOptions options = new QualityOptions(keys(reference), axis.equals(NATIVE) ? null : Axis.valueOf(upper(axis)),
 			first, last, windowRule(), ForegroundUse.valueOf(upper(foreground)), skip, round, invalid.equals("mask"), settings);
-		return new QualityRun(options, List.of(AUTOMATIC, ALL).contains(metrics.trim()), monitor);
+		final boolean named = !List.of(AUTOMATIC, ALL).contains(chosen());
+		if (download && named) fetchMissing(options.metrics(), models.folder(), monitor);
+		return new QualityRun(options, !named, monitor);
 	}
 
-	/** Where metrics find their models. A download of published parameters, with the user's consent, belongs here. */
-	private static ModelStore storeWithPublishedParameters() {
-		return ModelStore.standard(null);
+	private void fetchMissing(final List<String> keys, final Path folder, final Monitor monitor) {
+		final DownloadIndex index = index();
+		final Downloader downloader = new Downloader();
+		for (final String name : MetricChoice.downloads(keys)) for (final DownloadEntry entry : index.select(name)) {
+			downloader.download(entry, folder, missing -> {
+				DownloadTexts.description(missing).forEach(this::report);
+				return true;
+			}, monitor);
+		}
+	}
+
+	private String chosen() {
+		return metrics.trim().toLowerCase(Locale.ROOT);
 	}
 
 	private static String upper(final String choice) {
@@ -122,7 +159,7 @@ abstract class QualityCommand extends DdasrCommand {
 	}
 
 	private List<String> keys(final boolean reference) {
-		final String text = metrics.trim().toLowerCase(Locale.ROOT);
+		final String text = chosen();
 		if (text.equals(AUTOMATIC)) return MetricChoice.usual(reference);
 		if (text.equals(ALL)) return MetricChoice.all(reference);
 		final List<String> keys = TextLists.names("metrics", text.replace(',', ';'), MetricChoice.all(true)).stream().distinct()
@@ -146,6 +183,8 @@ abstract class QualityCommand extends DdasrCommand {
 				return WindowRule.NONE;
 			case "full":
 				return WindowRule.FULL;
+			case "basicsr":
+				return WindowRule.BASICSR;
 			default:
 				final String[] ends = window.trim().split(":", -1);
 				if (ends.length != 2) throw new UsageException(Messages.notAWindow(window));

@@ -175,7 +175,7 @@ public class TrainSrn extends DdasrCommand {
 		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip),
 			steps, batch, patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, background, smooth, coarse, noisy, seed, interval);
 		final SrnTraining training = new SrnTraining(sources(input), sources(validation), output.toPath(), options, //
-			start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence, precision.equals("16")));
+			start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"));
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
 		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit));
 		final List<String> rows = trained.history().rows().stream().map(Object::toString).toList();

@@ -3,6 +3,8 @@ package io.github.ddasr.comparison;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.ddasr.io.CsvFields;
+
 /**
  * The figures of a report as a plain table, the same for files and for windows.
  *
@@ -24,10 +26,6 @@ public record ReportRows(List<String> headings, List<List<Object>> rows) {
 	}
 
 	private static String line(final List<?> values) {
-		return values.stream().map(v -> quoted(v.toString())).collect(Collectors.joining(",", "", "\n"));
-	}
-
-	private static String quoted(final String value) {
-		return value.matches("[^,\"\\n\\r]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
+		return values.stream().map(v -> CsvFields.quoted(v.toString())).collect(Collectors.joining(",", "", "\n"));
 	}
 }

@@ -1,5 +1,6 @@
 package io.github.ddasr.comparison;
 
+import io.github.ddasr.io.CsvFields;
 import io.github.ddasr.quality.MetricValue;
 import io.github.ddasr.volume.IntensityWindow;
 
@@ -72,8 +73,8 @@ public record StudyReport(StudyOptions options, List<Competitor> competitors, Ma
 		metrics().forEach(m -> text.append(',').append(m).append(',').append(m).append("_gain"));
 		text.append('\n');
 		for (final StudyRow row : rows) {
-			text.append(String.join(",", quoted(row.subject()), quoted(row.downsampling()), Double.toString(row.noise()), quoted(
-				row.method()), Integer.toString(row.slices())));
+			text.append(String.join(",", CsvFields.quoted(row.subject()), CsvFields.quoted(row.downsampling()), Double
+				.toString(row.noise()), CsvFields.quoted(row.method()), Integer.toString(row.slices())));
 			for (final String m : metrics()) {
 				final MetricValue figure = row.figures().get(m);
 				text.append(',').append(figure.value()).append(',').append(row.gains().get(m).doubleValue());
@@ -99,10 +100,6 @@ public record StudyReport(StudyOptions options, List<Competitor> competitors, Ma
 
 	private static String percent(final double level) {
 		return level == 0 ? "none" : text("%.3g %%", 100 * level);
-	}
-
-	private static String quoted(final String value) {
-		return value.matches("[^,\"\\n\\r]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
 	}
 
 	private static String text(final String format, final Object... values) {

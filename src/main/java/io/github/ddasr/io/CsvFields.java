@@ -36,6 +36,14 @@ public final class CsvFields {
 	}
 
 	/**
+	 * @param value any text
+	 * @return a field that {@link #split} reads as that text but for blanks around it; in quotation marks where it needs them
+	 */
+	public static String quoted(final String value) {
+		return value.matches("[^,\"\\n\\r]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
+	}
+
+	/**
 	 * @param field a field
 	 * @return its number, also nan and inf in the spellings of Java, C and Python; empty if it is none
 	 */

@@ -32,15 +32,37 @@ public final class NumberFiles {
 	 */
 	public static NumberTable read(final Path file, final String member) {
 		final String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+		if (name.endsWith(".npy")) return read(file, NpyFile::read);
+		if (name.endsWith(".npz")) return readNpz(file, member);
+		return read(file, name.endsWith(".csv") ? CsvTable::read : other -> {
+			throw TableErrors.suffix(other);
+		});
+	}
+
+	/**
+	 * @param file a .npz file, whatever it is called
+	 * @param member name of the array in it; empty for the only one
+	 * @return its numbers; one dimension is a column
+	 * @throws DdasrException if it is missing, damaged, of another type, or holds NaN
+	 */
+	public static NumberTable readNpz(final Path file, final String member) {
+		return read(file, npz -> NpzFile.read(npz, member));
+	}
+
+	/** Reads a file of one format that exists. */
+	@FunctionalInterface
+	private interface Format {
+
+		NumberTable read(Path file) throws IOException;
+	}
+
+	private static NumberTable read(final Path file, final Format format) {
 		if (!Files.exists(file)) throw IoErrors.missing(file);
 		if (Files.isDirectory(file)) throw TableErrors.folder(file);
 		final NumberTable table;
 		try {
 			if (Files.size(file) == 0) throw IoErrors.empty(file);
-			if (name.endsWith(".npy")) table = NpyFile.read(file);
-			else if (name.endsWith(".npz")) table = NpzFile.read(file, member);
-			else if (name.endsWith(".csv")) table = CsvTable.read(file);
-			else throw TableErrors.suffix(file);
+			table = format.read(file);
 		}
 		catch (final IOException e) {
 			throw IoErrors.unreadable(file, e);

@@ -1,5 +1,7 @@
 package io.github.ddasr.quality;
 
+import java.util.List;
+
 import org.scijava.plugin.Plugin;
 
 /**
@@ -14,6 +16,11 @@ public final class Brisque implements NoReferenceMetric {
 	@Override
 	public Direction direction() {
 		return Direction.LOWER;
+	}
+
+	@Override
+	public List<String> downloads() {
+		return List.of("live-brisque");
 	}
 
 	@Override

@@ -36,8 +36,8 @@ final class BrisqueParameters {
 	 */
 	static BrisqueModel read(final Path model, final Path range) {
 		final byte[] modelBytes = PublishedFile.read(model), rangeBytes = PublishedFile.read(range);
-		PublishedFile.refuseLookAlike(model, modelBytes);
-		PublishedFile.refuseLookAlike(range, rangeBytes);
+		LookAlike.refuse(model, modelBytes);
+		LookAlike.refuse(range, rangeBytes);
 		final BrisqueModel parsed;
 		try {
 			parsed = parse(lines(modelBytes), lines(rangeBytes), CITATION + "; SHA-256 of the files " + Sha256.of(modelBytes) +

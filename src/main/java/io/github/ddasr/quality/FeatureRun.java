@@ -51,7 +51,7 @@ public final class FeatureRun {
 	public void add(final String name, final Volume volume, final Monitor monitor) {
 		monitor.status("measuring " + name);
 		final GreyVolume grey = new GreyVolume(volume, options, monitor);
-		final SliceReader reader = new SliceReader(options, grey, null, true, ChosenPixels.NONE);
+		final SliceReader reader = new SliceReader(options, grey, null, true, false, ChosenPixels.NONE);
 		final List<Integer> chosen = reader.measured();
 		for (int from = 0, to; from < chosen.size(); from = to) {
 			to = Math.min(chosen.size(), from + QualityRun.chunk(volume));

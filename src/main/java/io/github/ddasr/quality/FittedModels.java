@@ -35,14 +35,9 @@ final class FittedModels {
 		return tensor.doubles();
 	}
 
+	/** What a report says of a model; training data, licence and citation stand in the file with that SHA-256. */
 	static String provenance(final ModelFile file) {
-		final ModelHeader header = file.header();
-		final StringBuilder text = new StringBuilder(file.name());
-		for (final String part : new String[] { header.description(), header.trainingData(), header.licence(), header
-			.citation() })
-		{
-			if (!part.isBlank()) text.append("; ").append(part);
-		}
-		return text.append("; SHA-256 ").append(file.sha256()).toString();
+		final String description = file.header().description();
+		return file.name() + (description.isBlank() ? "" : "; " + description) + "; SHA-256 " + file.sha256();
 	}
 }

@@ -11,8 +11,9 @@ package io.github.ddasr.quality;
  * @param mask pixels of the foreground, the same size; null for all
  * @param zero the luminance that stands for no signal (real value 0), for noise figures; 0 for 8-bit images
  * @param regions regions of interest of noise figures, null for none
+ * @param head pixels of the head, the same size, for metrics that know nothing but heads; null if nobody asked for it
  */
-public record GreySlice(double[] values, int width, int height, boolean[] mask, double zero, Regions regions) {
+public record GreySlice(double[] values, int width, int height, boolean[] mask, double zero, Regions regions, boolean[] head) {
 
 	/**
 	 * Pixels that the user marked; each the size of the slice, or null.
@@ -26,9 +27,25 @@ public record GreySlice(double[] values, int width, int height, boolean[] mask, 
 	/** Checks the sizes. */
 	public GreySlice {
 		final int size = Math.multiplyExact(width, height);
-		if (values.length != size || mask != null && mask.length != size) {
-			throw new IllegalArgumentException("values and mask must have " + width + " × " + height + " pixels");
+		if (values.length != size || mask != null && mask.length != size || head != null && head.length != size) {
+			throw new IllegalArgumentException("values and masks must have " + width + " × " + height + " pixels");
 		}
+	}
+
+	/**
+	 * A slice of which no head was looked for.
+	 *
+	 * @param values height × width, row major; not changed by any metric
+	 * @param width columns
+	 * @param height rows
+	 * @param mask pixels of the foreground, the same size; null for all
+	 * @param zero the luminance that stands for no signal
+	 * @param regions regions of interest of noise figures, null for none
+	 */
+	public GreySlice(final double[] values, final int width, final int height, final boolean[] mask, final double zero,
+		final Regions regions)
+	{
+		this(values, width, height, mask, zero, regions, null);
 	}
 
 	/**

@@ -94,12 +94,15 @@ final class GreyVolume {
 			case NONE:
 				if (!isEightBit()) warnOfRange();
 				return new GreyWindow("window=none", null, options.round());
+			case BASICSR:
+				return automatic().ofVideo();
 			default:
-				return isEightBit() ? new GreyWindow("8-bit image", null, options.round()) : automatic();
+				return automatic();
 		}
 	}
 
 	private GreyWindow automatic() {
+		if (isEightBit()) return new GreyWindow("8-bit image", null, options.round());
 		final double white = brain().voxels() == 0 ? 0 : Percentile.of(volume, brain(), WHITE_SHARE, monitor);
 		if (white > 0) return mapped("99.5th percentile of the foreground", new IntensityWindow(0, white));
 		return mapped("full range, as the foreground is not above 0", fullRange());

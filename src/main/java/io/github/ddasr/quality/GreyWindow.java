@@ -9,11 +9,31 @@ import io.github.ddasr.volume.IntensityWindow;
  * @param rule how it was found, in words
  * @param window the real-world values that become 0 and {@value #WHITE}; null where values are grey values already
  * @param round whether grey values are rounded to whole numbers, as in 8-bit images
+ * @param video whether grey values are then moved to the levels of video, 16 (black) to 235 (white), and rounded for
+ *          metrics of a single image: what BasicSR makes of a grey picture that it opened with three channels
  */
-public record GreyWindow(String rule, IntensityWindow window, boolean round) {
+public record GreyWindow(String rule, IntensityWindow window, boolean round, boolean video) {
 
 	/** What stands for white, and the data range L of full-reference metrics. */
 	public static final double WHITE = 255;
+
+	private static final double VIDEO_BLACK = 16, VIDEO_SPAN = 219;
+
+	/**
+	 * Of which values are not moved to the levels of video.
+	 *
+	 * @param rule how it was found, in words
+	 * @param window the real-world values that become 0 and {@value #WHITE}, or null
+	 * @param round whether grey values are rounded to whole numbers
+	 */
+	public GreyWindow(final String rule, final IntensityWindow window, final boolean round) {
+		this(rule, window, round, false);
+	}
+
+	/** @return the same, followed by the levels of video */
+	GreyWindow ofVideo() {
+		return new GreyWindow(rule, window, round, true);
+	}
 
 	/**
 	 * @param real a real-world value
@@ -21,14 +41,18 @@ public record GreyWindow(String rule, IntensityWindow window, boolean round) {
 	 */
 	public double grey(final double real) {
 		final double grey = unclipped(real);
-		if (window == null && !round) return grey;
+		if (window == null && !round) return level(grey);
 		final double clipped = Math.max(0, Math.min(WHITE, grey));
-		return round ? Math.rint(clipped) : clipped;
+		return level(round ? Math.rint(clipped) : clipped);
 	}
 
 	/** @return the grey value that stands for no signal */
 	public double zero() {
-		return unclipped(0);
+		return level(unclipped(0));
+	}
+
+	private double level(final double grey) {
+		return video ? VIDEO_BLACK + VIDEO_SPAN / WHITE * grey : grey;
 	}
 
 	private double unclipped(final double real) {
@@ -42,16 +66,16 @@ public record GreyWindow(String rule, IntensityWindow window, boolean round) {
 		return greys;
 	}
 
-	/** The grey values of a slice in double precision. */
+	/** The grey values of a slice in double precision, as metrics of a single image take them. */
 	double[] doubles(final float[] reals) {
 		final double[] greys = new double[reals.length];
-		for (int i = 0; i < greys.length; i++) greys[i] = grey(reals[i]);
+		for (int i = 0; i < greys.length; i++) greys[i] = video ? Math.rint(grey(reals[i])) : grey(reals[i]);
 		return greys;
 	}
 
 	@Override
 	public String toString() {
-		final String rounded = round ? ", rounded" : "";
+		final String rounded = (round ? ", rounded" : "") + (video ? ", then to 16 to 235 as in BasicSR" : "");
 		if (window == null) return "values as they are (" + rule + ")" + rounded;
 		return Numbers.brief(window.lower()) + " to " + Numbers.brief(window.upper()) + " (" + rule +
 			") mapped to 0 to 255, clipped" + rounded;

@@ -22,6 +22,11 @@ interface Measure {
 		return null;
 	}
 
+	/** @return whether slices should come with the pixels of the head */
+	default boolean needsHead() {
+		return false;
+	}
+
 	/** @return where in its slice the metric is good or bad; null if it cannot say */
 	default LocalMap map(final SliceInput input) {
 		return null;
@@ -60,6 +65,11 @@ interface Measure {
 	 * @param scorer the metric with its models loaded
 	 */
 	record Single(MetricColumn column, NoReferenceMetric.Scorer scorer) implements Measure {
+
+		@Override
+		public boolean needsHead() {
+			return scorer.needsHead();
+		}
 
 		@Override
 		public Outcome of(final SliceInput input) {

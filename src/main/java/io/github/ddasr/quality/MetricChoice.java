@@ -2,8 +2,10 @@ package io.github.ddasr.quality;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
@@ -44,6 +46,18 @@ public final class MetricChoice {
 		if (keys.isEmpty()) keys.addAll(single);
 		if (reference) keys.addAll(comparing());
 		return keys;
+	}
+
+	/**
+	 * @param keys keys of metrics
+	 * @return names in {@link io.github.ddasr.model.DownloadIndex} of the files that they need, each once
+	 */
+	public static List<String> downloads(final List<String> keys) {
+		final Set<String> names = new LinkedHashSet<>();
+		Metrics.noReference().forEach((name, metric) -> {
+			if (keys.contains(Metrics.key(name))) names.addAll(metric.downloads());
+		});
+		return List.copyOf(names);
 	}
 
 	/**

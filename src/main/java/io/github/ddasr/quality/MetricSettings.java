@@ -35,4 +35,12 @@ public record MetricSettings(BlockRule blockRule, int blockSize, boolean zeroCov
 	public static MetricSettings defaults(final ModelStore models) {
 		return new MetricSettings(BlockRule.LIVE, 96, false, false, false, "", "", models);
 	}
+
+	/**
+	 * @param rule which blocks of NIQE count
+	 * @return these settings with that rule
+	 */
+	MetricSettings withBlockRule(final BlockRule rule) {
+		return new MetricSettings(rule, blockSize, zeroCovariance, clamp, textRounding, niqeModel, brisqueModel, models);
+	}
 }

@@ -1,5 +1,7 @@
 package io.github.ddasr.quality;
 
+import java.util.List;
+
 import org.scijava.plugin.Plugin;
 
 /**
@@ -18,7 +20,12 @@ public final class Niqe implements NoReferenceMetric {
 	}
 
 	@Override
+	public List<String> downloads() {
+		return List.of("live-niqe");
+	}
+
+	@Override
 	public Scorer prepare(final MetricSettings settings) {
-		return new NiqeScorer(PublishedParameters.niqe(settings.models()), settings.blockSize(), settings);
+		return new NiqeScorer(PublishedParameters.niqe(settings.models()), settings.blockSize(), settings, false);
 	}
 }

@@ -14,4 +14,9 @@ public record NiqeBlocks(int columns, int rows, double[][] features, double[] sh
 	public int count() {
 		return features.length;
 	}
+
+	/** One of the blocks by itself. */
+	NiqeBlocks only(final int block) {
+		return new NiqeBlocks(1, 1, new double[][] { features[block] }, new double[] { sharpness[block] });
+	}
 }

@@ -3,8 +3,8 @@ package io.github.ddasr.quality;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 
+import io.github.ddasr.io.NumberFiles;
 import io.github.ddasr.volume.DdasrException;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
@@ -37,7 +37,7 @@ final class NiqeParameters {
 	 */
 	static NiqeModel read(final Path file) {
 		final byte[] content = PublishedFile.read(file);
-		PublishedFile.refuseLookAlike(file, content);
+		LookAlike.refuse(file, content);
 		final double[][] numbers = numbers(file, content);
 		final double[] mean = numbers[0];
 		if (!Sha256.of(numbers).equals(NUMBERS)) throw new DdasrException("The file " + file +
@@ -52,20 +52,20 @@ final class NiqeParameters {
 	private static double[][] numbers(final Path file, final byte[] content) {
 		try {
 			final boolean zip = content.length > 1 && content[0] == 'P' && content[1] == 'K';
-			final double[][] numbers = zip ? npz(content) : mat(content);
+			final double[][] numbers = zip ? npz(file) : mat(content);
 			if (numbers[0] != null && numbers[0].length == N && numbers[1] != null && numbers[1].length == N * N)
 				return numbers;
 		}
-		// The reader of MATLAB files answers damage with all kinds of them.
+		// The reader of MATLAB files answers damage with all kinds of them, that of the others with its own sentences.
 		catch (final IOException | RuntimeException e) {
 			throw noParameters(file, e);
 		}
 		throw noParameters(file, null);
 	}
 
-	private static double[][] npz(final byte[] content) throws IOException {
-		final Map<String, double[]> arrays = NpzFile.read(content);
-		return new double[][] { arrays.get("mu_pris_param"), arrays.get("cov_pris_param") };
+	private static double[][] npz(final Path file) {
+		return new double[][] { NumberFiles.readNpz(file, "mu_pris_param").values(), NumberFiles.readNpz(file,
+			"cov_pris_param").values() };
 	}
 
 	private static double[][] mat(final byte[] content) throws IOException {

@@ -2,25 +2,36 @@ package io.github.ddasr.quality;
 
 import io.github.ddasr.volume.DdasrException;
 
-/** NIQE of slices with one model, ready. */
-final class NiqeScorer implements NoReferenceMetric.Scorer {
+/**
+ * NIQE of slices with one model, ready. Its map has the figure of each block by itself, that is with a covariance of
+ * 0: these figures are larger than that of the slice and mean something only beside each other.
+ */
+final class NiqeScorer implements NoReferenceMetric.Scorer, LocalMap.OfSlice {
 
 	private final NiqeModel model;
 	private final int blockSize;
 	private final MetricSettings settings;
+	private final boolean headOnly;
 
 	/**
 	 * @param model what slices are compared with
 	 * @param blockSize side of the blocks in pixels
 	 * @param settings which blocks count
+	 * @param headOnly whether blocks outside the head are left out where there is no mask
 	 * @throws DdasrException if the block size is odd or too small
 	 */
-	NiqeScorer(final NiqeModel model, final int blockSize, final MetricSettings settings) {
+	NiqeScorer(final NiqeModel model, final int blockSize, final MetricSettings settings, final boolean headOnly) {
 		if (blockSize < 8 || blockSize % 2 != 0) throw new DdasrException("NIQE cannot work with blocks of " + blockSize +
 			" pixels; choose 96, 48 or 24.");
 		this.model = model;
 		this.blockSize = blockSize;
 		this.settings = settings;
+		this.headOnly = headOnly;
+	}
+
+	@Override
+	public boolean needsHead() {
+		return headOnly;
 	}
 
 	@Override
@@ -37,6 +48,20 @@ final class NiqeScorer implements NoReferenceMetric.Scorer {
 	}
 
 	@Override
+	public LocalMap localMap(final GreySlice slice) {
+		final boolean unusable = !SliceCheck.unusable(slice.values()).isEmpty();
+		if (unusable || slice.width() < blockSize || slice.height() < blockSize) return LocalMap.empty();
+		final NiqeBlocks blocks = NiqeFeatures.of(slice.values(), slice.width(), slice.height(), blockSize);
+		final boolean[] foreground = foreground(slice, blocks);
+		final float[] scores = new float[blocks.count()];
+		for (int i = 0; i < scores.length; i++) {
+			final boolean[] own = foreground == null ? null : new boolean[] { foreground[i] };
+			scores[i] = (float) model.score(blocks.only(i), own, settings.blockRule(), true).value();
+		}
+		return new LocalMap(scores, blocks.columns(), blocks.rows(), 0, 0, blockSize);
+	}
+
+	@Override
 	public String description() {
 		final String size = blockSize == model.blockSize() ? "" : ", though the model was made from blocks of " + model
 			.blockSize();
@@ -47,11 +72,12 @@ final class NiqeScorer implements NoReferenceMetric.Scorer {
 
 	/** Which blocks are foreground by half or more; null if there is no mask. */
 	private boolean[] foreground(final GreySlice slice, final NiqeBlocks blocks) {
-		if (slice.mask() == null) return null;
+		final boolean[] mask = slice.mask() == null && headOnly ? slice.head() : slice.mask();
+		if (mask == null) return null;
 		final int[] pixels = new int[blocks.count()];
 		final int columns = blocks.columns();
 		for (int y = 0; y < blocks.rows() * blockSize; y++) for (int x = 0; x < columns * blockSize; x++) {
-			if (slice.mask()[y * slice.width() + x]) pixels[y / blockSize * columns + x / blockSize]++;
+			if (mask[y * slice.width() + x]) pixels[y / blockSize * columns + x / blockSize]++;
 		}
 		final boolean[] foreground = new boolean[pixels.length];
 		for (int i = 0; i < pixels.length; i++) foreground[i] = 2L * pixels[i] >= (long) blockSize * blockSize;

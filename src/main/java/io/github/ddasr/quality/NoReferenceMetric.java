@@ -1,5 +1,7 @@
 package io.github.ddasr.quality;
 
+import java.util.List;
+
 /**
  * A figure for the quality of a slice without a truth, as a SciJava plugin: a new
  * metric is one class with
@@ -23,10 +25,23 @@ public interface NoReferenceMetric extends QualityMetric {
 		 */
 		MetricValue of(GreySlice slice);
 
+		/** @return whether slices should come with {@link GreySlice#head}, which costs a look at the whole volume */
+		default boolean needsHead() {
+			return false;
+		}
+
 		/** @return what a report must say: model, its provenance, settings that matter; empty if nothing */
 		default String description() {
 			return "";
 		}
+	}
+
+	/**
+	 * @return short names of files or groups in {@link io.github.ddasr.model.DownloadIndex} that must lie in the models
+	 *         folder; empty if the suite itself is enough
+	 */
+	default List<String> downloads() {
+		return List.of();
 	}
 
 	/**

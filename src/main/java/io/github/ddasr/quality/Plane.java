@@ -22,24 +22,17 @@ interface Plane {
 	 * @return a view of them
 	 */
 	static Plane of(final float[] values, final int width, final int height) {
-		return new Plane() {
+		return new Floats(values, width, height);
+	}
 
-			@Override
-			public int width() {
-				return width;
-			}
+	/** Rows one behind the other. */
+	record Floats(float[] values, int width, int height) implements Plane {
 
-			@Override
-			public int height() {
-				return height;
-			}
-
-			@Override
-			public void read(final int y, final double[] row) {
-				final int start = y * width;
-				for (int x = 0; x < width; x++) row[x] = values[start + x];
-			}
-		};
+		@Override
+		public void read(final int y, final double[] row) {
+			final int start = y * width;
+			for (int x = 0; x < width; x++) row[x] = values[start + x];
+		}
 	}
 
 	/**
@@ -60,7 +53,7 @@ interface Plane {
 			final double[] target = half[(y + py) / 2];
 			for (int x = 0; x < columns; x++) target[x] += 0.25 * (row[2 * x] + row[2 * x + 1]);
 		}
-		return of(half, columns);
+		return new Doubles(half, columns);
 	}
 
 	/**
@@ -71,23 +64,17 @@ interface Plane {
 		return (side + 1) / 2;
 	}
 
-	private static Plane of(final double[][] rows, final int width) {
-		return new Plane() {
+	/** Rows in double precision. */
+	record Doubles(double[][] rows, int width) implements Plane {
 
-			@Override
-			public int width() {
-				return width;
-			}
+		@Override
+		public int height() {
+			return rows.length;
+		}
 
-			@Override
-			public int height() {
-				return rows.length;
-			}
-
-			@Override
-			public void read(final int y, final double[] row) {
-				System.arraycopy(rows[y], 0, row, 0, width);
-			}
-		};
+		@Override
+		public void read(final int y, final double[] row) {
+			System.arraycopy(rows[y], 0, row, 0, width);
+		}
 	}
 }

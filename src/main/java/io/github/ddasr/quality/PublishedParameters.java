@@ -19,9 +19,9 @@ public final class PublishedParameters {
 	 * @throws DdasrException if it is not there: how to get it
 	 */
 	public static NiqeModel niqe(final ModelStore models) {
-		final Path file = PublishedFile.find(models.folder(), PublishedFile.NIQE_MAT, PublishedFile.NIQE_NPZ);
-		if (file == null) throw missing("NIQE", PublishedFile.NIQE_MAT.title(), models.folder(), "niqe-mr");
-		return NiqeParameters.read(file);
+		final Path folder = models.folder();
+		return NiqeParameters.read(PublishedFile.NIQE_MAT.find(folder).or(() -> PublishedFile.NIQE_NPZ.find(folder))
+			.orElseThrow(() -> missing("NIQE", PublishedFile.NIQE_MAT, folder, "niqe-mr")));
 	}
 
 	/**
@@ -39,11 +39,12 @@ public final class PublishedParameters {
 	 * @throws DdasrException if it is not there: how to get it
 	 */
 	public static BrisqueModel brisque(final ModelStore models) {
-		final Path model = PublishedFile.find(models.folder(), PublishedFile.BRISQUE_MODEL);
-		final Path range = PublishedFile.find(models.folder(), PublishedFile.BRISQUE_RANGE);
-		if (model == null) throw missing("BRISQUE", PublishedFile.BRISQUE_MODEL.title(), models.folder(), "brisque-mr");
-		if (range == null) throw missing("BRISQUE", PublishedFile.BRISQUE_RANGE.title(), models.folder(), "brisque-mr");
-		return BrisqueParameters.read(model, range);
+		return BrisqueParameters.read(ofBrisque(PublishedFile.BRISQUE_MODEL, models.folder()), ofBrisque(
+			PublishedFile.BRISQUE_RANGE, models.folder()));
+	}
+
+	private static Path ofBrisque(final PublishedFile file, final Path folder) {
+		return file.find(folder).orElseThrow(() -> missing("BRISQUE", file, folder, "brisque-mr"));
 	}
 
 	/**
@@ -56,12 +57,12 @@ public final class PublishedParameters {
 		return BrisqueParameters.read(model, range);
 	}
 
-	private static DdasrException missing(final String metric, final String file, final Path folder,
+	private static DdasrException missing(final String metric, final PublishedFile file, final Path folder,
 		final String substitute)
 	{
 		final String where = folder == null ? "there is no models folder (name one by the system property " +
-			ModelStore.FOLDER_PROPERTY + ")" : "the models folder " + folder + " has none" + PublishedFile.lookAlikes(folder);
-		return new DdasrException(metric + " needs the file " + file + " that the LIVE laboratory published, and " + where +
+			ModelStore.FOLDER_PROPERTY + ")" : "the models folder " + folder + " has none" + LookAlike.in(folder);
+		return new DdasrException(metric + " needs the file " + file.title() + " that the LIVE laboratory published, and " + where +
 			". Run again with download=true, or fetch it by Plugins > DDASR > Download Models...; " + substitute +
 			" works without.");
 	}

@@ -72,6 +72,7 @@ final class QualityJson {
 		json.name("round").value(o.round()).name("invalid").value(o.maskInvalid() ? "mask" : "refuse");
 		json.name("blocks").value(s.blockRule().name().toLowerCase(Locale.ROOT)).name("blocksize").value(s.blockSize());
 		json.name("zerocovariance").value(s.zeroCovariance()).name("clamp").value(s.clamp());
+		json.name("textrounding").value(s.textRounding());
 		json.name("niqemodel").value(s.niqeModel()).name("brisquemodel").value(s.brisqueModel()).endObject();
 	}
 
@@ -99,7 +100,8 @@ final class QualityJson {
 		json.name(name).beginObject().name("rule").value(w.rule());
 		number("lower", real == null ? 0 : real.lower());
 		number("upper", real == null ? GreyWindow.WHITE : real.upper());
-		json.name("clipped").value(real != null || w.round()).name("rounded").value(w.round()).endObject();
+		json.name("clipped").value(real != null || w.round()).name("rounded").value(w.round()).name("video").value(
+			w.video()).endObject();
 	}
 
 	private void summaries(final List<QualitySummary> summaries) throws IOException {

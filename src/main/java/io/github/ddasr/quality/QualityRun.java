@@ -122,7 +122,7 @@ public final class QualityRun {
 	}
 
 	private SliceReader reader(final GreyVolume judged, final GreyVolume truth, final ChosenPixels chosen) {
-		return new SliceReader(options, judged, truth, single(), chosen);
+		return new SliceReader(options, judged, truth, single(), measures.stream().anyMatch(Measure::needsHead), chosen);
 	}
 
 	private GreyVolume truth(final Volume image, final Volume reference, final Monitor monitor) {

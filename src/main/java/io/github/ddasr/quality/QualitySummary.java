@@ -37,16 +37,8 @@ public record QualitySummary(MetricColumn column, int n, double mean, double dev
 		final double mean = Arrays.stream(finite).average().orElse(Double.NaN);
 		final double squares = Arrays.stream(finite).map(v -> (v - mean) * (v - mean)).sum();
 		final double deviation = finite.length < 2 ? Double.NaN : Math.sqrt(squares / (finite.length - 1));
-		return new QualitySummary(column, finite.length, mean, deviation, median(finite), missing, values.size() -
+		return new QualitySummary(column, finite.length, mean, deviation, NoiseEstimate.median(finite), missing, values.size() -
 			finite.length - missing, reasons);
-	}
-
-	private static double median(final double[] values) {
-		if (values.length == 0) return Double.NaN;
-		final double[] sorted = values.clone();
-		Arrays.sort(sorted);
-		final int half = sorted.length / 2;
-		return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 	}
 
 	/** @return one line, such as "PSNR (dB) ↑: 31.2 ± 0.4, median 31.3, n = 18; 2 infinite (the images are identical: 2)" */

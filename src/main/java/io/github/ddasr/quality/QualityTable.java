@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.ddasr.io.CsvFields;
+
 /**
  * The figures of one volume or many.
  *
@@ -72,9 +74,9 @@ public record QualityTable(QualityOptions options, List<MetricColumn> columns, L
 		columns.forEach(c -> text.append(',').append(c.key()));
 		text.append(",notes\n");
 		for (final QualityRow row : rows()) {
-			text.append(quoted(row.file())).append(',').append(row.slice());
+			text.append(CsvFields.quoted(row.file())).append(',').append(row.slice());
 			row.values().forEach(v -> text.append(',').append(v.value()));
-			text.append(',').append(quoted(row.notes(columns))).append('\n');
+			text.append(',').append(CsvFields.quoted(row.notes(columns))).append('\n');
 		}
 		return text.toString();
 	}
@@ -82,9 +84,5 @@ public record QualityTable(QualityOptions options, List<MetricColumn> columns, L
 	/** @return everything, as JSON; numbers that are not finite are strings */
 	public String toJson() {
 		return QualityJson.of(this);
-	}
-
-	private static String quoted(final String value) {
-		return value.matches("[^,\"\\n\\r]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
 	}
 }

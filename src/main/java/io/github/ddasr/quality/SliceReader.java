@@ -22,6 +22,7 @@ final class SliceReader {
 	private final int height;
 	private final int count;
 	private final boolean slices;
+	private final boolean head;
 	private final List<Integer> measured = new ArrayList<>();
 	private final List<Integer> skipped = new ArrayList<>();
 	private final Box sliceBox;
@@ -32,16 +33,18 @@ final class SliceReader {
 	 * @param judged the image that is measured
 	 * @param truth its reference, of the same size, or null
 	 * @param slices whether slices are needed without their reference, too
+	 * @param head whether these are to come with the pixels of the head
 	 * @param chosen what the user marked
 	 * @throws DdasrException if the slices that are asked for do not exist or show no foreground
 	 */
 	SliceReader(final QualityOptions options, final GreyVolume judged, final GreyVolume truth, final boolean slices,
-		final ChosenPixels chosen)
+		final boolean head, final ChosenPixels chosen)
 	{
 		this.options = options;
 		this.judged = judged;
 		this.truth = truth;
 		this.slices = slices;
+		this.head = head;
 		this.chosen = chosen;
 		dimension = options.dimension(judged.volume().geometry());
 		width = Slices.width(judged.volume().voxels(), dimension);
@@ -51,9 +54,9 @@ final class SliceReader {
 			name() + " as they lie. Measure with axis=native, or remove the selection and the areas named signal, other and air.");
 		choose();
 		final Box whole = new Box(0, 0, width, height);
-		final Box head = options.foreground() == ForegroundUse.BOX && brain() != null ? Box.around(projection(), width) : whole;
-		pairBox = chosen.selection() == null ? head : whole;
-		sliceBox = chosen.selection() == null ? head : Box.around(chosen.selection(), width);
+		final Box used = options.foreground() == ForegroundUse.BOX && brain() != null ? Box.around(projection(), width) : whole;
+		pairBox = chosen.selection() == null ? used : whole;
+		sliceBox = chosen.selection() == null ? used : Box.around(chosen.selection(), width);
 		if (sliceBox == null) throw new DdasrException("The region of interest on " + name() +
 			" holds no pixel. Draw one inside the image, or remove it (Edit > Selection > Select None).");
 	}
@@ -146,14 +149,15 @@ final class SliceReader {
 	SliceInput read(final int index) {
 		final float[] image = judged.slice(dimension, index);
 		final boolean[] mask = mask(index);
-		return new SliceInput(index, slices ? slice(image, mask) : null, sliceBox, truth == null ? null : pair(image, mask,
+		return new SliceInput(index, slices ? slice(image, mask, index) : null, sliceBox, truth == null ? null : pair(image, mask,
 			index), pairBox);
 	}
 
-	private GreySlice slice(final float[] image, final boolean[] mask) {
+	private GreySlice slice(final float[] image, final boolean[] mask, final int index) {
 		final GreyWindow window = judged.window();
+		final boolean[] pixels = head && brain() != null ? brain().plane(dimension, index) : null;
 		return new GreySlice(window.doubles(sliceBox.crop(image, width)), sliceBox.width(), sliceBox.height(), sliceBox.crop(
-			mask, width), window.zero(), chosen.regions(sliceBox, width));
+			mask, width), window.zero(), chosen.regions(sliceBox, width), sliceBox.crop(pixels, width));
 	}
 
 	private SlicePair pair(final float[] image, final boolean[] mask, final int index) {

@@ -20,6 +20,8 @@ public record WindowRule(Kind kind, IntensityWindow given) {
 		NONE,
 		/** From the smallest value to the largest. */
 		FULL,
+		/** As {@link #AUTO}, then to the levels of video that BasicSR makes of a grey picture with three channels. */
+		BASICSR,
 		/** As the user says. */
 		GIVEN;
 
@@ -35,6 +37,8 @@ public record WindowRule(Kind kind, IntensityWindow given) {
 	public static final WindowRule NONE = new WindowRule(Kind.NONE, null);
 	/** From the smallest value to the largest. */
 	public static final WindowRule FULL = new WindowRule(Kind.FULL, null);
+	/** As {@link #AUTO}, then to the levels of video that BasicSR makes of a grey picture with three channels. */
+	public static final WindowRule BASICSR = new WindowRule(Kind.BASICSR, null);
 
 	/**
 	 * @param window the real-world values that become black and white

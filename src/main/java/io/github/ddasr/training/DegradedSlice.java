@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import io.github.ddasr.downsampling.Degradation;
 import io.github.ddasr.quality.FullReferenceMetric;
 import io.github.ddasr.quality.Gmsd;
+import io.github.ddasr.quality.GreyWindow;
 import io.github.ddasr.quality.SlicePair;
 
 /**
@@ -67,7 +68,7 @@ record DegradedSlice(String subject, int slice, String kind, int grade, double t
 		 */
 		DegradedSlice degraded(final String kind, final Degradation degradation, final int grade, final double strength) {
 			final float[] worse = degradation.apply(original.values(), original.width(), original.height(), strength,
-				GreyScan.WHITE, random);
+				GreyWindow.WHITE, random);
 			// Half of the slices look like a scan whose brain was cut out afterwards: the metric must not go by the air.
 			for (int i = 0; masked && i < worse.length; i++) if (!original.mask()[i]) worse[i] = 0;
 			final GreyCut cut = original.with(worse);
@@ -76,7 +77,7 @@ record DegradedSlice(String subject, int slice, String kind, int grade, double t
 
 		private double target(final GreyCut cut) {
 			return 100 * DEVIATION.of(new SlicePair(clipped(cut), clipped(original), cut.mask(), cut.width(), cut.height()),
-				GreyScan.WHITE).value();
+				GreyWindow.WHITE).value();
 		}
 
 		private static float[] clipped(final GreyCut cut) {

@@ -2,6 +2,8 @@ package io.github.ddasr.training;
 
 import java.util.SplittableRandom;
 
+import io.github.ddasr.quality.GreyWindow;
+
 /**
  * A slice, or a rectangle cut out of it, on the scale 0 (air) … 255.
  *
@@ -64,7 +66,7 @@ record GreyCut(float[] values, boolean[] mask, int width, int height) {
 	/** @return the values clipped to 0 … 255, as metrics take them */
 	double[] clipped() {
 		final double[] clipped = new double[values.length];
-		for (int i = 0; i < clipped.length; i++) clipped[i] = Math.max(0, Math.min(GreyScan.WHITE, values[i]));
+		for (int i = 0; i < clipped.length; i++) clipped[i] = Math.max(0, Math.min(GreyWindow.WHITE, values[i]));
 		return clipped;
 	}
 

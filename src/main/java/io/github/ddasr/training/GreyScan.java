@@ -1,14 +1,15 @@
 package io.github.ddasr.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
+import io.github.ddasr.quality.GreyWindow;
 import io.github.ddasr.volume.Axis;
 import io.github.ddasr.volume.BrainMask;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Foreground;
 import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.Percentile;
 import io.github.ddasr.volume.Slices;
 
 /**
@@ -19,9 +20,6 @@ final class GreyScan {
 
 	/** Words for a model's header. */
 	static final String WINDOW = "0 to the 99.5th percentile of the foreground, per volume, to 0 … 255, clipped";
-
-	/** What stands for white. */
-	static final double WHITE = 255;
 
 	private static final double UPPER_SHARE = 0.995;
 	/** Slices with less foreground show no more than the rim of the head. */
@@ -60,24 +58,12 @@ final class GreyScan {
 	private static GreyScan of(final String subject, final TrainingVolume volume, final Monitor monitor) {
 		final Foreground foreground = Foreground.of(volume.volume().voxels(), monitor);
 		final BrainMask mask = BrainMask.of(volume.volume(), foreground, monitor);
-		final double upper = percentile(volume, mask);
+		final double upper = mask.voxels() == 0 ? 0 : Percentile.of(volume.volume(), mask, UPPER_SHARE, monitor);
 		if (!(upper > 0)) {
 			throw new DdasrException(subject + " has no positive values inside the head, but magnitudes are needed. Leave " +
 				"it out, or shift its values so that air is 0.");
 		}
 		return new GreyScan(subject, volume, mask, upper);
-	}
-
-	private static double percentile(final TrainingVolume volume, final BrainMask mask) {
-		final float[] values = new float[Math.toIntExact(mask.voxels())];
-		int n = 0;
-		for (int z = 0; z < volume.slices(2); z++) {
-			final float[] plane = Slices.read(volume.volume().voxels(), 2, z);
-			final boolean[] inside = mask.plane(2, z);
-			for (int i = 0; i < plane.length; i++) if (inside[i]) values[n++] = plane[i];
-		}
-		Arrays.sort(values);
-		return values[(int) Math.round(UPPER_SHARE * (n - 1))];
 	}
 
 	/** Whom it shows: the path of its file, so that parts of one file are one subject. */
@@ -110,7 +96,7 @@ final class GreyScan {
 	GreyCut slice(final Place place) {
 		final var voxels = volume.volume().voxels();
 		final float[] values = Slices.read(voxels, place.dimension(), place.index());
-		for (int i = 0; i < values.length; i++) values[i] = (float) (values[i] * WHITE / upper);
+		for (int i = 0; i < values.length; i++) values[i] = (float) (values[i] * GreyWindow.WHITE / upper);
 		return new GreyCut(values, mask.plane(place.dimension(), place.index()), Slices.width(voxels, place.dimension()),
 			Slices.height(voxels, place.dimension()));
 	}

@@ -41,20 +41,20 @@ import io.github.ddasr.volume.Monitor;
  * @param start a model of the same shape to go on from, or null to begin with random weights
  * @param keep which state becomes the model
  * @param device where
- * @param origin what the file says about the data, and how it keeps the weights
+ * @param origin what the header says about the data
+ * @param half whether the weights are stored with 16 bits each, in a file of half the size
  */
 public record SrnTraining(List<TrainingSource> input, List<TrainingSource> validation, Path output,
-	TrainingOptions options, Path start, Keep keep, DeviceChoice device, Origin origin)
+	TrainingOptions options, Path start, Keep keep, DeviceChoice device, Origin origin, boolean half)
 {
 
 	/**
-	 * What a model's file says about where its weights come from, and how it keeps them.
+	 * What a model's header says about where its weights come from.
 	 *
 	 * @param data names and licences of the training data
 	 * @param licence terms of the weights
-	 * @param half whether the weights are stored with 16 bits each, in a file of half the size
 	 */
-	public record Origin(String data, String licence, boolean half) {}
+	public record Origin(String data, String licence) {}
 
 	private static final String SUFFIX = ".safetensors";
 	private static final int SUBJECTS_PER_VALIDATION = 10;
@@ -147,7 +147,7 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 	}
 
 	private Tensor tensor(final float[] values, final long[] shape) {
-		return origin.half() ? Tensor.half(values, shape) : Tensor.of(values, shape);
+		return half ? Tensor.half(values, shape) : Tensor.of(values, shape);
 	}
 
 	private ModelHeader header(final TrainedNetwork trained, final Keep kept, final DeviceSelection selection) {

@@ -10,14 +10,14 @@ import io.github.ddasr.quality.MappedSlice;
 import io.github.ddasr.quality.MetricColumn;
 
 import ij.ImagePlus;
-import ij.gui.ImageRoi;
-import ij.gui.Overlay;
+import ij.ImageStack;
 import ij.process.ColorProcessor;
-import ij.process.FloatProcessor;
 
 /**
  * A slice under a layer of colours that shows where a metric is good (blue), middling (yellow) and bad (red), between
- * the best and the worst place of that slice. Places without a figure stay grey.
+ * the best and the worst place of that slice. Places without a figure stay grey. The second image of the stack is the
+ * slice alone, so that the mouse wheel lifts the layer. (An overlay of ImageJ 1.x would do the same, but Fiji turns an
+ * image in an overlay into an empty rectangle.)
  */
 public final class QualityMap {
 
@@ -51,23 +51,39 @@ public final class QualityMap {
 		final double bad = lower ? most : least, good = lower ? least : most;
 		final String title = String.format(Locale.ROOT, "%s, slice %d, %s: red %.4g, blue %.4g", name, slice.slice(), column
 			.heading(), bad, good);
-		final ImagePlus image = new ImagePlus(title, new FloatProcessor(slice.width(), slice.height(), slice.image()));
-		image.setDisplayRange(0, WHITE);
-		final ImageRoi layer = new ImageRoi(map.left(), map.top(), colours(map, bad, good));
-		layer.setZeroTransparent(true);
-		layer.setOpacity(OPACITY);
-		image.setOverlay(new Overlay(layer));
+		final ImageStack stack = new ImageStack(slice.width(), slice.height());
+		stack.addSlice(column.heading(), coloured(slice, map, bad, good));
+		stack.addSlice("slice", grey(slice));
+		return new ImagePlus(title, stack);
+	}
+
+	private static ColorProcessor grey(final MappedSlice slice) {
+		final ColorProcessor grey = new ColorProcessor(slice.width(), slice.height());
+		for (int i = 0; i < slice.image().length; i++) {
+			final int level = Math.round(Math.max(0, Math.min(WHITE, slice.image()[i])));
+			grey.set(i, level << 16 | level << 8 | level);
+		}
+		return grey;
+	}
+
+	private static ColorProcessor coloured(final MappedSlice slice, final LocalMap map, final double bad, final double good) {
+		final ColorProcessor image = grey(slice);
+		final int cell = map.cell();
+		for (int y = 0; y < map.rows() * cell; y++) for (int x = 0; x < map.columns() * cell; x++) {
+			final float value = map.values()[y / cell * map.columns() + x / cell];
+			if (!Float.isFinite(value)) continue;
+			final int colour = colour(good == bad ? 1 : (value - bad) / (good - bad));
+			image.set(map.left() + x, map.top() + y, blend(image.get(map.left() + x, map.top() + y), colour));
+		}
 		return image;
 	}
 
-	private static ColorProcessor colours(final LocalMap map, final double bad, final double good) {
-		final int cell = map.cell();
-		final ColorProcessor colours = new ColorProcessor(map.columns() * cell, map.rows() * cell);
-		for (int y = 0; y < colours.getHeight(); y++) for (int x = 0; x < colours.getWidth(); x++) {
-			final float value = map.values()[y / cell * map.columns() + x / cell];
-			colours.set(x, y, Float.isFinite(value) ? colour(good == bad ? 1 : (value - bad) / (good - bad)) : 0);
+	private static int blend(final int below, final int above) {
+		int rgb = 0;
+		for (int shift = 16; shift >= 0; shift -= 8) {
+			rgb |= (int) Math.round((1 - OPACITY) * (below >> shift & 255) + OPACITY * (above >> shift & 255)) << shift;
 		}
-		return colours;
+		return rgb;
 	}
 
 	/** @param share 0 for bad, 1 for good */

@@ -308,7 +308,7 @@ class CompareTwoSetsTest {
 		first=DIR/in second=DIR/in inception=true > inception=true says that the features are Inception's, but features=nss makes others. Leave it out, or give Inception as network=.
 		first=DIR/in second=DIR/in inception=true features=network network=DIR/f.csv side=224 > inception=true with side=224 and channels=3 is not FID, which is defined on 299 pixels and 3 channels. Leave side and channels out.
 		first=DIR/in second=DIR/in features=nss-slice foreground=mask > foreground=mask leaves out blocks, but features=nss-slice takes whole slices. Write foreground=box.
-		first=DIR/in second=DIR/in window=1,5 > window=1,5 is not a window. Write auto, none, full, or two numbers such as 0:4095.
+		first=DIR/in second=DIR/in window=1,5 > window=1,5 is not a window. Write auto, none, full, basicsr, or two numbers such as 0:4095.
 		first=DIR/in second=DIR/empty > The folder DIR/empty holds no image (NIfTI, TIFF, DICOM, PNG, JPEG, BMP, GIF, PGM). Choose another.
 		first=DIR/f.csv second=DIR/in/f.npy > DIR/in/f.npy is not a NumPy array: it does not begin as one. Write it with numpy.save.
 		""")

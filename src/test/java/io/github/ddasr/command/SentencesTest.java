@@ -62,7 +62,7 @@ class SentencesTest {
 		image-quality input=IN metrics=mean-gray > metrics=mean-gray is not available. Did you mean mean-grey? Choices: METRICS.
 		image-quality input=IN metrics=psnr > psnr compares with a reference. Give reference=, or leave the metric out.
 		image-quality input=IN metrics=; > The parameter "metrics" has no value. Write metrics=value.
-		image-quality input=IN window=0,5 > window=0,5 is not a window. Write auto, none, full, or two numbers such as 0:4095.
+		image-quality input=IN window=0,5 > window=0,5 is not a window. Write auto, none, full, basicsr, or two numbers such as 0:4095.
 		image-quality input=IN window=0:0,5 > window=0,5 is written with a comma. Write window=0.5, with a decimal point.
 		image-quality input=IN window=0:high > window=high is not a number. Give one on each side of the colon, such as 0:4095.
 		image-quality input=IN window=5:5 > The intensity window [5.0, 5.0] is empty. Give a window whose upper end is above its lower end.

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,14 @@ class NumberFilesTest {
 		check(NumberFiles.read(text("a.csv", "1,2\n3,4.5e1\n")), 2, 2, 1, 2, 3, 45);
 		check(NumberFiles.read(text("a.csv", "\uFEFF# made by hand\r\n\"x, y\",z\r\n 1 ,-.5\r\n\r\n")), 1, 2, 1, -0.5);
 		check(NumberFiles.read(text("a.csv", "7")), 1, 1, 7);
+	}
+
+	@Test
+	void fieldsAreReadAsTheyWereWritten() {
+		for (final String text : new String[] { "plain", "a, b", "say \"x\", \"y\"", "\"", "" }) {
+			assertEquals(List.of(text, "end"), CsvFields.split(CsvFields.quoted(text) + ",end"));
+		}
+		assertEquals("plain", CsvFields.quoted("plain"));
 	}
 
 	@Test

@@ -15,15 +15,8 @@ class BrisqueGoldenTest {
 			MetricGoldens.parameters("brisque_allrange.txt")), clamp, textRounding);
 	}
 
-	private static int compare(final String program, final String images, final boolean textRounding,
-		final double tolerance)
-	{
-		final Map<String, Double> figures = MetricGoldens.figures("BRISQUE", program);
-		final BrisqueScorer scorer = scorer(false, textRounding);
-		figures.keySet().removeIf(image -> !image.contains(images));
-		figures.forEach((image, figure) -> assertEquals(figure, scorer.of(MetricGoldens.image(image)).value(), tolerance,
-			image));
-		return figures.size();
+	private static int compare(final String program, final String images, final boolean textRounding, final double tolerance) {
+		return MetricGoldens.compare("BRISQUE", program, images, scorer(false, textRounding), tolerance);
 	}
 
 	@Test

@@ -22,7 +22,7 @@ class DegenerateImagesTest {
 	}
 
 	private static NoReferenceMetric.Scorer niqe(final BlockRule rule) {
-		return new NiqeScorer(MadeUpModels.niqe(96), 96, new MetricSettings(rule, 96, false, false, false, "", "", null));
+		return new NiqeScorer(MadeUpModels.niqe(96), 96, new MetricSettings(rule, 96, false, false, false, "", "", null), false);
 	}
 
 	private static NoReferenceMetric.Scorer brisque() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -47,11 +48,18 @@ class FittedModelsTest {
 		for (int i = 0; i < 36; i++) assertArrayEquals(model.covariance()[i], read.covariance()[i]);
 		assertEquals(48, read.blockSize());
 		assertEquals("mine", read.name());
-		assertEquals("mine; a fitted model; two heads; CC0; somebody; SHA-256 " + file.sha256(), read.provenance());
+		assertEquals("mine; a fitted model; SHA-256 " + file.sha256(), read.provenance());
 		assertEquals("1", file.header().provenance().get("seed"));
 		final NoReferenceMetric.Scorer scorer = new NiqeMr().prepare(settings("mine", ""));
 		final NiqeBlocks blocks = NiqeFeatures.of(slice().values(), 256, 256, 48);
-		assertEquals(model.score(blocks, null, BlockRule.LIVE, false).value(), scorer.of(slice()).value());
+		// Complete blocks only, whatever the rule for NIQE; where the head is known, only those in it.
+		assertEquals(model.score(blocks, null, BlockRule.VALID, false).value(), scorer.of(slice()).value());
+		assertTrue(scorer.needsHead());
+		final boolean[] head = new boolean[256 * 256], inner = new boolean[blocks.count()];
+		for (int y = 48; y < 192; y++) Arrays.fill(head, y * 256 + 48, y * 256 + 144, true);
+		for (int row = 1; row < 4; row++) Arrays.fill(inner, row * blocks.columns() + 1, row * blocks.columns() + 3, true);
+		final GreySlice known = new GreySlice(slice().values(), 256, 256, null, 0, null, head);
+		assertEquals(model.score(blocks, inner, BlockRule.VALID, false).value(), scorer.of(known).value());
 		assertTrue(scorer.description().contains("blocks of 48 pixels"), scorer.description());
 	}
 
@@ -124,9 +132,9 @@ class FittedModelsTest {
 	@Test
 	void oddBlocksAreRefused() {
 		final MetricSettings settings = new MetricSettings(BlockRule.LIVE, 95, false, false, false, "", "", null);
-		assertTrue(assertThrows(DdasrException.class, () -> new NiqeScorer(MadeUpModels.niqe(96), 95, settings)).getMessage()
+		assertTrue(assertThrows(DdasrException.class, () -> new NiqeScorer(MadeUpModels.niqe(96), 95, settings, false)).getMessage()
 			.startsWith("NIQE cannot work with blocks of 95 pixels"));
-		final String description = new NiqeScorer(MadeUpModels.niqe(96), 48, settings).description();
+		final String description = new NiqeScorer(MadeUpModels.niqe(96), 48, settings, false).description();
 		assertTrue(description.contains("blocks of 48 pixels, though the model was made from blocks of 96"), description);
 	}
 

@@ -73,7 +73,7 @@ class MetricGoldenTest {
 		for (final String line : lines()) {
 			if (!line.contains(",SHARP-")) continue;
 			final NoReferenceMetric metric = line.contains("Tenengrad") ? new Tenengrad() : new LaplacianVariance();
-			final GreySlice slice = slice(name(line));
+			final GreySlice slice = MetricGoldens.image(name(line));
 			assertEquals(value(line), metric.prepare(null).of(slice).value(), 1e-11 * value(line), line);
 			compared++;
 		}
@@ -102,13 +102,5 @@ class MetricGoldenTest {
 
 	private static double value(final String line) {
 		return Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
-	}
-
-	private static GreySlice slice(final String name) throws IOException {
-		final int[] size = new int[2];
-		final float[] image = read(FOLDER.resolve("images/" + name + ".png"), size);
-		final double[] values = new double[image.length];
-		for (int i = 0; i < values.length; i++) values[i] = image[i];
-		return GreySlice.of(values, size[0], size[1]);
 	}
 }

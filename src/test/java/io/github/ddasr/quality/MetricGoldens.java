@@ -1,5 +1,6 @@
 package io.github.ddasr.quality;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.Raster;
@@ -45,6 +46,16 @@ final class MetricGoldens {
 			if (middle.equals(program) || program.endsWith("@")) figures.put(image, number(rest));
 		}
 		return figures;
+	}
+
+	/** Holds figures of a metric against those of one program; @return how many images were compared */
+	static int compare(final String metric, final String program, final String images,
+		final NoReferenceMetric.Scorer scorer, final double tolerance)
+	{
+		final Map<String, Double> figures = figures(metric, program);
+		figures.keySet().removeIf(image -> !image.contains(images));
+		figures.forEach((image, figure) -> assertEquals(figure, scorer.of(image(image)).value(), tolerance, image));
+		return figures.size();
 	}
 
 	/** @return rows of numbers by all that stands before them, the given number of columns joined by commas */

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.ddasr.model.DownloadIndex;
 import io.github.ddasr.model.ModelStore;
 import io.github.ddasr.volume.DdasrException;
 import us.hebi.matlab.mat.format.Mat5;
@@ -76,6 +79,9 @@ class PublishedParametersTest {
 		Files.copy(MetricGoldens.parameters(RANGE), folder.resolve("b.bin"));
 		Files.write(folder.resolve("same size.mat"), new byte[8347]);
 		assertEquals("NIQE (LIVE)", PublishedParameters.niqe(store()).name());
+		Files.delete(folder.resolve("anything"));
+		Files.copy(MetricGoldens.parameters("basicsr_niqe_pris_params.npz"), folder.resolve("anything"));
+		assertEquals("NIQE (LIVE)", PublishedParameters.niqe(store()).name());
 		assertEquals("BRISQUE (LIVE)", PublishedParameters.brisque(store()).name());
 		final NoReferenceMetric.Scorer scorer = new Niqe().prepare(MetricSettings.defaults(store()));
 		assertTrue(scorer.description().contains("blocks of 96 pixels"), scorer.description());
@@ -103,6 +109,16 @@ class PublishedParametersTest {
 		assertEquals("BRISQUE needs the file allrange" + start +
 			" (range.yml there is the range file of OpenCV's own model, made for other features; not LIVE's)" + end +
 			"brisque-mr works without.", refusal(() -> PublishedParameters.brisque(store())));
+	}
+
+	@Test
+	void whatCanBeDownloadedIsWhatIsMissing() {
+		assertEquals(List.of("live-niqe", "live-brisque"), MetricChoice.downloads(List.of("psnr", "brisque", "niqe-mr", "niqe")));
+		final List<String> ids = new ArrayList<>();
+		for (final String name : MetricChoice.downloads(MetricChoice.all(true))) {
+			DownloadIndex.standard().select(name).forEach(entry -> ids.add(entry.id()));
+		}
+		assertEquals(List.of("live-niqe", "live-brisque-model", "live-brisque-range"), ids);
 	}
 
 	@Test

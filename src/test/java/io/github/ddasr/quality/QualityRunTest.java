@@ -124,6 +124,23 @@ class QualityRunTest {
 	}
 
 	@Test
+	void levelsOfVideoFollowTheAutomaticWindow() {
+		final GreyWindow bytes = new GreyWindow("8-bit image", null, false, true);
+		assertEquals(16, bytes.grey(0));
+		assertEquals(235, bytes.grey(255), 1e-12);
+		// 16 + 219 / 255 · 100 = 101.88; metrics of a single image take whole numbers.
+		assertEquals(101.882353, bytes.grey(100), 1e-6);
+		assertArrayEquals(new double[] { 16, 102, 235 }, bytes.doubles(new float[] { 0, 100, 255 }));
+		// PSNR of all differences made smaller by 219 / 255, and none rounded.
+		final Volume truth = head(), image = head(PixelType.FLOAT32, 1.01, 3);
+		final double usual = figure(measure(options(List.of("psnr"), WindowRule.AUTO, ForegroundUse.NONE), image, truth), 5);
+		final MeasuredVolume video = measure(options(List.of("psnr"), WindowRule.BASICSR, ForegroundUse.NONE), image, truth);
+		assertEquals(usual + 20 * Math.log10(255 / 219.0), figure(video, 5), 1e-5);
+		assertTrue(video.description().contains("mapped to 0 to 255, clipped, then to 16 to 235 as in BasicSR, L = 255"), video
+			.description());
+	}
+
+	@Test
 	void foregroundIsCroppedOrMasked() {
 		final WindowRule window = WindowRule.of(new IntensityWindow(0, 2000));
 		final MeasuredVolume box = measure(options(MEAN, window, ForegroundUse.BOX), head(), null);

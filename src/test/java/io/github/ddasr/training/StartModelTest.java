@@ -91,7 +91,7 @@ class StartModelTest {
 		final Path output = folder.resolve(name + ".safetensors");
 		final TrainingOptions options = new TrainingOptions(Preset.TINY, 2, skip, 2, 1, 8, Loss.L1, rate, 1, "area", 0, 0.05, 0, 0, 0, 1, 1);
 		new SrnTraining(List.of(new TrainingSource(scan, 0, 1)), List.of(), output, options, start, Keep.LAST,
-			DeviceChoice.CPU, new SrnTraining.Origin("", "", false)).run(Monitor.NONE);
+			DeviceChoice.CPU, new SrnTraining.Origin("", ""), false).run(Monitor.NONE);
 		return output;
 	}
 

@@ -22,7 +22,6 @@ import io.github.ddasr.quality.QualityRow;
 import io.github.ddasr.quality.QualityTable;
 
 import ij.ImagePlus;
-import ij.gui.ImageRoi;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 
@@ -72,9 +71,10 @@ class QualityViewsTest {
 		final MappedSlice slice = new MappedSlice(7, new float[20 * 16], 20, 16, Map.of(NIQE, map));
 		final ImagePlus image = QualityMap.of("head", slice).get(0);
 		assertEquals("head, slice 7, NIQE ↓: red 3.000, blue 1.000", image.getTitle());
-		final ImageRoi layer = (ImageRoi) image.getOverlay().get(0);
-		assertEquals(List.of(5.0, 3.0), List.of(layer.getXBase(), layer.getYBase()));
-		assertEquals(List.of(8.0, 8.0), List.of(layer.getFloatWidth(), layer.getFloatHeight()));
+		assertEquals(List.of(20, 16, 2), List.of(image.getWidth(), image.getHeight(), image.getStackSize()));
+		// Outside the grid, which begins at (5, 3) and has 2 × 2 cells of 4 pixels, and in the second image there is no layer.
+		for (final int[] at : new int[][] { { 4, 4 }, { 6, 2 }, { 13, 4 }, { 6, 11 } }) assertEquals(0, pixel(image, at[0], at[1]));
+		assertEquals(0, image.getStack().getProcessor(2).get(6, 4) & 0xffffff);
 		// Over black, half covered: the low value blue, none grey, the high value red, the middle yellow.
 		final int[] shown = { pixel(image, 6, 4), pixel(image, 10, 4), pixel(image, 6, 8), pixel(image, 10, 8) };
 		assertTrue(blue(shown[0]) > 2 * red(shown[0]) - 10 && blue(shown[0]) > 80, Integer.toHexString(shown[0]));
@@ -84,7 +84,7 @@ class QualityViewsTest {
 	}
 
 	private static int pixel(final ImagePlus image, final int x, final int y) {
-		return image.flatten().getProcessor().get(x, y);
+		return image.getStack().getProcessor(1).get(x, y) & 0xffffff;
 	}
 
 	private static int red(final int rgb) {
