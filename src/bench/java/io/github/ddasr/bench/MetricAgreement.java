@@ -47,9 +47,7 @@ public final class MetricAgreement {
 		System.setProperty(ModelStore.FOLDER_PROPERTY, arguments[1]);
 		final MetricAgreement agreement = new MetricAgreement(Path.of(arguments[0]), ModelStore.standard(null));
 		agreement.niqe();
-		agreement.print();
 		agreement.brisque();
-		agreement.print();
 		agreement.withTruth();
 		agreement.print();
 		TestAgreement.print(Path.of(arguments[0]));
@@ -129,6 +127,5 @@ public final class MetricAgreement {
 		System.out.println(Agreement.HEADING);
 		lines.forEach(line -> System.out.println(line.row(reference)));
 		System.out.println();
-		lines.clear();
 	}
 }
