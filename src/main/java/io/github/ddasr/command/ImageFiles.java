@@ -31,6 +31,19 @@ final class ImageFiles {
 	}
 
 	/**
+	 * @param text title of an open image, or a file
+	 * @return the image
+	 * @throws UsageException if it is neither
+	 * @throws io.github.ddasr.volume.DdasrException if the file cannot be read
+	 */
+	static ImagePlus titledOrFile(final String text) {
+		final ImagePlus titled = WindowManager.getImage(text);
+		if (titled != null) return titled;
+		if (!new File(text).isFile()) throw new UsageException(Messages.noSuchImageOrFile(text));
+		return open(text);
+	}
+
+	/**
 	 * @param image an image
 	 * @return the file from which {@link #open} took it, else null
 	 */

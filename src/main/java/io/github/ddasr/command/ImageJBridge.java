@@ -64,7 +64,7 @@ public final class ImageJBridge implements PlugIn {
 		if (entries == null) return;
 		new ParameterParser(ImageJBridge::imageOf).assign(command, command.title(), entries);
 		for (final CommandParameter p : CommandParameter.of(command.getClass())) {
-			if (p.type() == ImagePlus.class && p.isRequired() && p.get(command) == null) p.set(command, WindowManager.getCurrentImage());
+			if (p.type() == ImagePlus.class && p.get(command) == null) p.set(command, WindowManager.getCurrentImage());
 		}
 		command.perform(new ImageJMonitor(), IJ::log);
 	}

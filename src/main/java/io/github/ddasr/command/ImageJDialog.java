@@ -2,14 +2,11 @@ package io.github.ddasr.command;
 
 import java.io.File;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.gui.GenericDialog;
 
 /**
@@ -22,8 +19,6 @@ final class ImageJDialog {
 
 	private static final int PATH_COLUMNS = 30;
 	private static final String[] TRUTH = { "true", "false" };
-	/** Stands for no image; in angle brackets, as hardly any title is. */
-	private static final String NO_IMAGE = "<none>";
 
 	private ImageJDialog() {}
 
@@ -34,8 +29,7 @@ final class ImageJDialog {
 	static Map<String, List<String>> ask(final DdasrCommand command) {
 		final List<CommandParameter> parameters = new ArrayList<>();
 		for (final CommandParameter p : CommandParameter.of(command.getClass())) {
-			// The image that a command works on is the active one; only others are asked for.
-			if (p.type() != ImagePlus.class || !p.isRequired()) parameters.add(p);
+			if (p.type() != ImagePlus.class) parameters.add(p);
 		}
 		if (parameters.isEmpty()) return Map.of();
 		final GenericDialog dialog = new GenericDialog(command.title());
@@ -45,27 +39,22 @@ final class ImageJDialog {
 		final Map<String, List<String>> answers = new LinkedHashMap<>();
 		for (final CommandParameter p : parameters) {
 			final String text = isChoice(command, p) ? dialog.getNextChoice() : dialog.getNextString();
-			if (!text.isBlank() && !text.equals(NO_IMAGE)) answers.put(p.key(), List.of(text));
+			if (!text.isBlank()) answers.put(p.key(), List.of(text));
 		}
 		return answers;
 	}
 
 	private static boolean isChoice(final DdasrCommand command, final CommandParameter p) {
-		return p.type() == boolean.class || p.type() == ImagePlus.class || !command.choices(p).isEmpty();
+		return p.type() == boolean.class || !command.choices(p).isEmpty();
 	}
 
 	private static void add(final GenericDialog dialog, final DdasrCommand command, final CommandParameter p) {
 		final Object value = p.get(command);
 		final String text = value == null || value instanceof File[] ? "" : CommandParameter.format(value);
 		if (p.type() == boolean.class) dialog.addChoice(p.label(), TRUTH, text);
-		else if (p.type() == ImagePlus.class) dialog.addChoice(p.label(), imageTitles(), NO_IMAGE);
 		else if (isChoice(command, p)) dialog.addChoice(p.label(), command.choices(p).toArray(new String[0]), text);
 		else if (p.isFolder()) dialog.addDirectoryField(p.label(), text, PATH_COLUMNS);
 		else if (p.isPath()) dialog.addFileField(p.label(), text, PATH_COLUMNS);
 		else dialog.addStringField(p.label(), text);
-	}
-
-	private static String[] imageTitles() {
-		return Stream.concat(Stream.of(NO_IMAGE), Arrays.stream(WindowManager.getImageTitles())).toArray(String[]::new);
 	}
 }

@@ -1,6 +1,8 @@
 package io.github.ddasr.command;
 
 import java.io.File;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +27,14 @@ import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.VolumeSeries;
 
 import ij.ImagePlus;
+import ij.WindowManager;
 
 /** Measures the quality of the active image, slice by slice. */
-@Plugin(type = Command.class, menuPath = "Plugins>DDASR>Image Quality...", description = "Measures the quality of the " +
+@Plugin(type = Command.class, menuPath = "Plugins>DDASR>Image Quality...", initializer = "initChoices", description = "Measures the quality of the " +
 	"slices of the active image, alone or against a reference, inside its area selection if it has one.")
 public class ImageQuality extends QualityCommand {
+
+	private static final String NO_REFERENCE = "none";
 
 	@Parameter(label = "Plot along the slices", description = "Shows each metric along the slices.", persist = false)
 	private boolean plot;
@@ -43,9 +48,10 @@ public class ImageQuality extends QualityCommand {
 		"Manager serve noise figures.", persist = false)
 	private ImagePlus input;
 
+	/** A title, not an image: Fiji's list of images has no entry for none, and would begin with the image itself. */
 	@Parameter(label = "Reference (optional)", description = "What the image should be, on the same grid, for metrics that " +
-		"compare.", required = false, autoFill = false, persist = false)
-	private ImagePlus reference;
+		"compare: the title of an open image, or a file; none for no reference.", persist = false)
+	private String reference = NO_REFERENCE;
 
 	@Parameter(label = "Output table (optional)", description = "A file for the table, ending in .csv or .json.",
 		style = FileWidget.SAVE_STYLE, required = false, persist = false)
@@ -55,11 +61,27 @@ public class ImageQuality extends QualityCommand {
 	private String summary;
 
 	@Override
+	protected List<String> choicesOf(final String key) {
+		if (!key.equals("reference")) return super.choicesOf(key);
+		final List<String> titles = new ArrayList<>(List.of(NO_REFERENCE));
+		Collections.addAll(titles, WindowManager.getImageTitles());
+		return titles;
+	}
+
+	/** Files, and titles that are looked for when the command runs. */
+	@Override
+	protected boolean accepts(final String key, final String text) {
+		return key.equals("reference");
+	}
+
+	@Override
 	protected void execute(final Monitor monitor) {
 		checkTable(output);
-		final QualityRun run = prepare(reference != null, monitor);
+		final ImagePlus other = reference.equals(NO_REFERENCE) ? null : ImageFiles.titledOrFile(reference);
+		if (other != null) ParameterCheck.refuseOverwriting(output, other);
+		final QualityRun run = prepare(other != null, monitor);
 		final VolumeSeries series = ImagePlusAdapter.toVolumes(input, monitor);
-		final VolumeSeries truth = reference == null ? null : ImagePlusAdapter.toVolumes(reference, monitor);
+		final VolumeSeries truth = other == null ? null : ImagePlusAdapter.toVolumes(other, monitor);
 		final ChosenPixels chosen = chosen();
 		final QualityTable table = new QualityTable(run.options(), run.columns(), measure(run, input.getTitle(), series, truth,
 			chosen, monitor), Map.of());

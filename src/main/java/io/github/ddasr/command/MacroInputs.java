@@ -56,7 +56,7 @@ public final class MacroInputs extends AbstractPreprocessorPlugin {
 		new ParameterParser(ImageJBridge::imageOf).assign(said, command.title(), MacroOptions.parse(options));
 		for (final CommandParameter p : CommandParameter.of(command.getClass())) {
 			final Object value = p.get(said);
-			if (p.type() == ImagePlus.class && p.isRequired() && value == null) continue;
+			if (p.type() == ImagePlus.class && value == null) continue;
 			module.setInput(p.key(), value);
 			// Resolved even where the macro says nothing: a dialog would halt it.
 			module.resolveInput(p.key());

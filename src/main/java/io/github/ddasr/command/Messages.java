@@ -108,6 +108,10 @@ final class Messages {
 		return "There is no open image with the title \"" + title + "\". Open it, or give the title of one that is open.";
 	}
 
+	static String noSuchImageOrFile(final String text) {
+		return "There is neither an open image with the title \"" + text + "\" nor a file of that name. Check the title or the path.";
+	}
+
 	static String notNifti(final String path) {
 		return "output=" + path + " is not a NIfTI file. Give a name that ends in .nii, .nii.gz, .hdr or .img.";
 	}
@@ -118,6 +122,51 @@ final class Messages {
 
 	static String notCsvOrJson(final String path) {
 		return "output=" + path + " is not a table of figures. Give a name that ends in .csv or .json.";
+	}
+
+	static String notAComparison(final String path) {
+		return "output=" + path + " is not a comparison. Give a name that ends in .csv, .json or .md.";
+	}
+
+	static String setsDiffer(final String first, final String second) {
+		return "first= is " + first + ", but second= is " + second + ". Give two sets of one sort: tables of figures, files of " +
+			"features, or images.";
+	}
+
+	static String oneFileOfNumbers(final String key, final int files) {
+		return key + "= names " + files + " files with numbers among its files. Give one table of figures, one file of features, " +
+			"or images.";
+	}
+
+	static String notTwoNames(final String text) {
+		return "names=" + text + " are not the names of two sets. Write two different names separated by a semicolon, such as " +
+			"names=cubic;network.";
+	}
+
+	static String notAPattern(final String text, final String problem) {
+		return "subjects=" + text + " is not a pattern (" + problem + "). Write a regular expression, such as subjects=sub-\\d+.";
+	}
+
+	static String networkWithout(final String features) {
+		return "features=" + features + " needs no network. Write features=network, or leave network= out.";
+	}
+
+	static String needsNetwork() {
+		return "features=network needs the network. Give its TorchScript file as network=FILE.pt.";
+	}
+
+	static String notInception(final String features) {
+		return "inception=true says that the features are Inception's, but features=" + features + " makes others. Leave it out, " +
+			"or give Inception as network=.";
+	}
+
+	static String notInceptionsInput(final int side, final int channels) {
+		return "inception=true with side=" + side + " and channels=" + channels + " is not FID, which is defined on 299 pixels and " +
+			"3 channels. Leave side and channels out.";
+	}
+
+	static String maskNeedsBlocks(final String features) {
+		return "foreground=mask leaves out blocks, but features=" + features + " takes whole slices. Write foreground=box.";
 	}
 
 	static String needsReference(final String metric) {

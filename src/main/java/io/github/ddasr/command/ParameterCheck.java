@@ -127,6 +127,18 @@ final class ParameterCheck {
 		}
 	}
 
+	/**
+	 * @param output a file to be written, or null
+	 * @param image an image that was read for the command, or an open one
+	 * @throws UsageException if the output is the image's file
+	 */
+	static void refuseOverwriting(final File output, final ImagePlus image) {
+		final File source = ImageFiles.source(image);
+		if (output != null && source != null && same(output, source)) {
+			throw new UsageException(Messages.sameFile("output=" + output.getPath(), source.getPath()));
+		}
+	}
+
 	/** @return whether two names mean one file */
 	static boolean same(final File a, final File b) {
 		try {

@@ -134,6 +134,11 @@ abstract class QualityCommand extends DdasrCommand {
 	}
 
 	private WindowRule windowRule() {
+		return windowRule(window);
+	}
+
+	/** The rule that the text of a parameter window stands for. */
+	static WindowRule windowRule(final String window) {
 		switch (window.trim()) {
 			case AUTOMATIC:
 				return WindowRule.AUTO;

@@ -63,8 +63,9 @@ public class TrainSrn extends DdasrCommand {
 		min = "8", max = "512", stepSize = "8", persist = false)
 	private int patch = USUAL.patch();
 
-	@Parameter(label = "Loss", description = "What is made small: L1, the mean absolute difference, or MSE, the mean " +
-		"squared one, which PSNR measures and which suits the last part of a training.", choices = { "L1", "MSE" },
+	@Parameter(label = "Loss", description = "What is made small: L1, the mean absolute difference, MSE, the mean " +
+		"squared one, which suits the last part of a training, or PSNR, in which easy and hard images count the same.",
+		choices = { "L1", "MSE", "PSNR" },
 		persist = false)
 	private String loss = USUAL.loss().toString();
 
@@ -114,6 +115,10 @@ public class TrainSrn extends DdasrCommand {
 		"scans, last the one after the last step, when the rate has fallen. A run that is ended early gives its best.",
 		choices = { "best", "last" }, persist = false)
 	private String keep = "best";
+
+	@Parameter(label = "Precision of the stored weights (bits)", description = "32 keeps the weights as they were trained, 16 " +
+		"rounds them to three digits in a file of half the size.", choices = { "32", "16" }, persist = false)
+	private String precision = "32";
 
 	@Parameter(label = "Device", description = "Where to train: auto takes a graphics card if one can be used, else the " +
 		"processor (cpu).", choices = { "auto", "cpu", "gpu", "gpu:0", "gpu:1", "gpu:2", "gpu:3" }, persist = false)
@@ -170,7 +175,7 @@ public class TrainSrn extends DdasrCommand {
 		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip),
 			steps, batch, patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, background, smooth, coarse, noisy, seed, interval);
 		final SrnTraining training = new SrnTraining(sources(input), sources(validation), output.toPath(), options, //
-			start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence));
+			start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence, precision.equals("16")));
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
 		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit));
 		final List<String> rows = trained.history().rows().stream().map(Object::toString).toList();

@@ -1,34 +1,60 @@
 package io.github.ddasr.comparison;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
 
-/** A comparison of two methods as text. */
-public final class ComparisonTable {
+/** A comparison of two methods as text and as rows. */
+final class ComparisonTable {
+
+	private static final List<String> HEADINGS = List.of("metric", "better", "unit", "method_a", "method_b", "n_a", "mean_a",
+		"sd_a", "median_a", "infinite_a", "nan_a", "n_b", "mean_b", "sd_b", "median_b", "infinite_b", "nan_b", "pairs",
+		"mean_difference", "test", "statistic", "df", "p", "p_holm", "verdict", "notes");
 
 	private ComparisonTable() {}
 
 	/**
 	 * @param comparison two methods
-	 * @return for each metric both methods in short and a line for each test, then the notes
+	 * @return a sentence for each metric, what decided, and the notes
 	 */
-	public static String text(final SetComparison comparison) {
-		final StringBuilder text = new StringBuilder();
-		text.append(comparison.a()).append(" and ").append(comparison.b()).append(", by ").append(comparison.unit().name()
-			.toLowerCase(Locale.ROOT)).append('\n');
+	static List<String> summary(final SetComparison comparison) {
+		final Map<String, MetricWords> words = MetricWords.all();
+		final List<String> lines = new ArrayList<>();
 		for (final MetricComparison m : comparison.metrics()) {
-			text.append('\n').append(m.metric()).append('\n');
-			text.append("  ").append(comparison.a()).append(": ").append(m.a()).append('\n');
-			text.append("  ").append(comparison.b()).append(": ").append(m.b()).append('\n');
-			if (m.pairs() > 0) text.append(String.format(Locale.ROOT, "  mean difference of %d pairs: %+.5g%n", m.pairs(), m
-				.difference()).replace("\r", ""));
-			for (int t = 0; t < m.tests().size(); t++) text.append("  ").append(line(m.tests().get(t), m.adjusted().get(t)))
-				.append('\n');
+			lines.add(Verdict.of(comparison, m, MetricWords.of(m.metric(), words)).sentence());
 		}
-		text.append('\n');
-		comparison.notes().forEach(note -> text.append("* ").append(note).append('\n'));
-		return text.append("* p is two-sided; \"Holm\" is p corrected for the number of metrics\n").toString();
+		lines.add(rule(comparison));
+		lines.addAll(comparison.notes());
+		return lines;
+	}
+
+	/** What decides, in one line. */
+	static String rule(final SetComparison comparison) {
+		final int decider = Verdict.decider(comparison);
+		final long n = comparison.metrics().stream().filter(m -> !Double.isNaN(m.tests().get(decider).p())).count();
+		final MethodTest test = MethodTest.all().get(decider);
+		return String.format(Locale.ROOT, "means ± sample standard deviations; a difference is shown where the two-sided p of %s, " +
+			"corrected by Holm over %d %s, is below %s", (test.paired() ? "the " : "") + test.name(), n, n == 1 ? "metric" : "metrics",
+			Verdict.LEVEL);
+	}
+
+	/**
+	 * @param comparison two methods
+	 * @return for each metric both methods in short and a line for each test
+	 */
+	static List<String> text(final SetComparison comparison) {
+		final List<String> lines = new ArrayList<>();
+		lines.add(comparison.a() + " and " + comparison.b() + ", by " + unit(comparison) + ", all tests");
+		for (final MetricComparison m : comparison.metrics()) {
+			lines.add(m.metric());
+			lines.add("  " + comparison.a() + ": " + m.a());
+			lines.add("  " + comparison.b() + ": " + m.b());
+			if (m.pairs() > 0) lines.add(String.format(Locale.ROOT, "  mean difference of %d pairs: %+.5g", m.pairs(), m
+				.difference()));
+			for (int t = 0; t < m.tests().size(); t++) lines.add("  " + line(m.tests().get(t), m.adjusted().get(t)));
+		}
+		return lines;
 	}
 
 	private static String line(final TestResult test, final double adjusted) {
@@ -40,29 +66,33 @@ public final class ComparisonTable {
 	}
 
 	/**
+	 * One row for each metric and test. Columns: {@code metric}; {@code better} (lower, higher, none, unknown);
+	 * {@code unit} (slice or subject: what n counts); {@code method_a, method_b}; of each method {@code n, mean, sd}
+	 * (divisor n − 1)<code>, median, infinite, nan</code> (the last two left out); {@code pairs}; {@code mean_difference}
+	 * (b − a over the pairs); {@code test, statistic, df, p} (two-sided)<code>, p_holm</code> (over the metrics);
+	 * {@code verdict}, in the row of the test that decides; {@code notes} (why there is no p, or how it was found).
+	 *
 	 * @param comparison two methods
-	 * @return one line for each metric and test, in full precision, under a heading
+	 * @return the rows
 	 */
-	public static String csv(final SetComparison comparison) {
-		final StringBuilder text = new StringBuilder("metric,unit,method_a,method_b,n_a,mean_a,sd_a,median_a,infinite_a," +
-			"nan_a,n_b,mean_b,sd_b,median_b,infinite_b,nan_b,pairs,mean_difference,test,statistic,df,p,p_holm,notes\n");
+	static ReportRows rows(final SetComparison comparison) {
+		final Map<String, MetricWords> words = MetricWords.all();
+		final int decider = Verdict.decider(comparison);
+		final List<List<Object>> rows = new ArrayList<>();
 		for (final MetricComparison m : comparison.metrics()) for (int t = 0; t < m.tests().size(); t++) {
 			final TestResult r = m.tests().get(t);
 			final Summary a = m.a(), b = m.b();
-			text.append(line(m.metric(), comparison.unit().name().toLowerCase(Locale.ROOT), comparison.a(), comparison.b(), a
-				.n(), a.mean(), a.deviation(), a.median(), a.infinite(), a.missing(), b.n(), b.mean(), b.deviation(), b.median(), b
-					.infinite(), b.missing(), m.pairs(), m.difference(), r.test(), r.statistic(), r.degreesOfFreedom(), r.p(), m
-						.adjusted().get(t), r.note()));
+			final MetricWords w = MetricWords.of(m.metric(), words);
+			rows.add(List.of(m.metric(), w.better(), unit(comparison), comparison.a(), comparison.b(), a.n(), a.mean(), a
+				.deviation(), a.median(), a.infinite(), a.missing(), b.n(), b.mean(), b.deviation(), b.median(), b.infinite(), b
+					.missing(), m.pairs(), m.difference(), r.test(), r.statistic(), r.degreesOfFreedom(), r.p(), m.adjusted().get(t),
+				t == decider ? Verdict.of(comparison, m, w).conclusion() : "", r.note()));
 		}
-		return text.toString();
+		return new ReportRows(HEADINGS, rows);
 	}
 
-	/** A line of comma-separated values, quoted where need be. */
-	static String line(final Object... values) {
-		return Stream.of(values).map(v -> quoted(v.toString())).collect(Collectors.joining(",", "", "\n"));
-	}
-
-	private static String quoted(final String value) {
-		return value.matches("[^,\"\\n\\r]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
+	/** @return what n counts, in lower case */
+	static String unit(final SetComparison comparison) {
+		return comparison.unit().name().toLowerCase(Locale.ROOT);
 	}
 }

@@ -14,7 +14,7 @@ import io.github.ddasr.volume.DdasrException;
  * <pre>
  * SliceTable cubic = SliceTableFile.read(Path.of("cubic.csv"), "cubic");
  * SliceTable network = SliceTableFile.read(Path.of("network.csv"), "network");
- * System.out.println(ComparisonTable.text(SetComparison.of(cubic, network, SetComparison.Unit.SUBJECT)));
+ * SetComparison.of(cubic, network, SetComparison.Unit.SUBJECT).summary().forEach(System.out::println);
  * </pre>
  *
  * Figures that are NaN or infinite take no part in means and tests, and are counted. Each test's probabilities are
@@ -26,7 +26,9 @@ import io.github.ddasr.volume.DdasrException;
  * @param metrics one entry for each metric that both methods have
  * @param notes what the reader must know, one sentence each
  */
-public record SetComparison(String a, String b, Unit unit, List<MetricComparison> metrics, List<String> notes) {
+public record SetComparison(String a, String b, Unit unit, List<MetricComparison> metrics, List<String> notes)
+	implements SetReport
+{
 
 	/** What counts as one observation. */
 	public enum Unit {
@@ -65,7 +67,7 @@ public record SetComparison(String a, String b, Unit unit, List<MetricComparison
 	 */
 	public static FeatureComparison of(final FeatureMatrix a, final FeatureMatrix b) {
 		return new FeatureComparison(a.name(), b.name(), a.kind(), SetMetric.all().values().stream().map(m -> m.of(a, b))
-			.toList());
+			.toList(), List.of());
 	}
 
 	private static MetricComparison compare(final String metric, final SliceTable a, final SliceTable b,
@@ -116,7 +118,33 @@ public record SetComparison(String a, String b, Unit unit, List<MetricComparison
 		}
 		if (unit == Unit.SLICE && (a.hasSlicesThatBelongTogether() || b.hasSlicesThatBelongTogether())) notes.add(
 			"slices of one subject are not independent, so that p is too small: take subjects as the unit");
+		if (unit == Unit.SUBJECT) for (final SliceTable table : List.of(a, b)) notes.add(table.subjectNote());
 		return notes;
+	}
+
+	@Override
+	public List<String> summary() {
+		return ComparisonTable.summary(this);
+	}
+
+	@Override
+	public List<String> details() {
+		return ComparisonTable.text(this);
+	}
+
+	@Override
+	public ReportRows rows() {
+		return ComparisonTable.rows(this);
+	}
+
+	@Override
+	public String toMarkdown() {
+		return ComparisonMarkdown.of(this);
+	}
+
+	@Override
+	public String toJson() {
+		return ComparisonJson.of(this);
 	}
 
 	private static double[] finite(final double[] values) {

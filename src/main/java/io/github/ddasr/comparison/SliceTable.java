@@ -69,6 +69,16 @@ public record SliceTable(String name, List<String> metrics, List<Row> rows) {
 		return rows.stream().mapToDouble(row -> row.figures()[index]).toArray();
 	}
 
+	/** @return how the slices became subjects, in one sentence */
+	String subjectNote() {
+		final long subjects = rows.stream().map(Row::subject).distinct().count();
+		final String slices = rows.size() == 1 ? "1 slice" : rows.size() + " slices";
+		if (subjects == 1) return name + ": one subject of " + slices + ", so that no test of subjects is possible";
+		if (!hasSlicesThatBelongTogether()) return name + ": " + slices + ", each taken for a subject of its own; where several " +
+			"files show one person, name the persons by a pattern";
+		return name + ": " + subjects + " subjects, each the mean of its finite slices (" + slices + " in all)";
+	}
+
 	/** @return whether a subject has more than one slice */
 	boolean hasSlicesThatBelongTogether() {
 		return rows.stream().map(Row::subject).distinct().count() < rows.size();

@@ -35,7 +35,12 @@ public record Summary(int n, double mean, double deviation, double median, int i
 		final String left = (infinite == 0 ? "" : ", " + infinite + " infinite left out") + (missing == 0 ? "" : ", " +
 			missing + " NaN left out");
 		if (n == 0) return "no figure (n = 0" + left + ")";
-		final String spread = n == 1 ? "" : String.format(Locale.ROOT, " \u00b1 %.4g", deviation);
-		return String.format(Locale.ROOT, "%.5g%s (median %.5g, n = %d%s)", mean, spread, median, n, left);
+		return String.format(Locale.ROOT, "%s (median %.5g, n = %d%s)", brief(), median, n, left);
+	}
+
+	/** @return "mean ± deviation", or the mean alone of a single figure */
+	String brief() {
+		if (n == 0) return "no figure";
+		return n == 1 ? String.format(Locale.ROOT, "%.5g", mean) : String.format(Locale.ROOT, "%.5g \u00b1 %.4g", mean, deviation);
 	}
 }

@@ -26,7 +26,31 @@ public final class CsvLines {
 		void line(long number, List<String> fields);
 	}
 
+	private static final String BYTE_ORDER_MARK = "\uFEFF";
+
 	private CsvLines() {}
+
+	/**
+	 * @param file the file
+	 * @return the fields of its first line that counts; none if there is no such line, or its quotation marks are not closed
+	 * @throws DdasrException if it is missing or is no text
+	 */
+	public static List<String> first(final Path file) {
+		if (!Files.exists(file)) throw IoErrors.missing(file);
+		try (BufferedReader in = Files.newBufferedReader(file)) {
+			String text = in.readLine();
+			if (text != null && text.startsWith(BYTE_ORDER_MARK)) text = text.substring(1);
+			while (text != null && (text.isBlank() || text.startsWith("#"))) text = in.readLine();
+			final List<String> fields = text == null ? null : CsvFields.split(text);
+			return fields == null ? List.of() : fields;
+		}
+		catch (final CharacterCodingException e) {
+			throw TableErrors.notText(file);
+		}
+		catch (final IOException e) {
+			throw IoErrors.unreadable(file, e);
+		}
+	}
 
 	/**
 	 * @param file the file
@@ -41,7 +65,7 @@ public final class CsvLines {
 			String text = in.readLine();
 			for (long number = 1; text != null; number++, text = in.readLine()) {
 				// Spreadsheets begin UTF-8 with a byte-order mark.
-				final String line = number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
+				final String line = number == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
 				if (line.isBlank() || line.startsWith("#")) continue;
 				final List<String> fields = CsvFields.split(line);
 				if (fields == null) throw TableErrors.quotes(file, number);

@@ -68,6 +68,9 @@ final class SafeTensorsWriter {
 
 	private static void put(final ByteBuffer buffer, final Tensor tensor, final int from, final int count) {
 		switch (tensor.type()) {
+			case F16:
+				for (int i = 0; i < count; i++) buffer.putShort(2 * i, StoredType.toHalf(tensor.floats()[from + i]));
+				break;
 			case F32:
 				buffer.asFloatBuffer().put(tensor.floats(), from, count);
 				break;

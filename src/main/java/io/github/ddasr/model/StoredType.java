@@ -61,4 +61,20 @@ enum StoredType {
 		if (exponent == 31) return fraction == 0 ? sign * Float.POSITIVE_INFINITY : Float.NaN;
 		return sign * Math.scalb(1 + fraction * 0x1p-10f, exponent - 15);
 	}
+
+	/**
+	 * @param value a number
+	 * @return the nearest IEEE 754 binary16 number, the even one of two that are equally near; infinite beyond 65520
+	 */
+	static short toHalf(final float value) {
+		final int sign = Float.floatToRawIntBits(value) >>> 16 & 0x8000;
+		final float size = Math.abs(value);
+		if (Float.isNaN(value)) return (short) (sign | 0x7e00);
+		if (size >= 65520) return (short) (sign | 0x7c00);
+		// Below 2^-14 the steps are all of 2^-24; rint rounds to the even one, and a carry runs into the exponent by itself.
+		if (size < 0x1p-14f) return (short) (sign | (int) Math.rint(size * 0x1p24));
+		final int exponent = Math.getExponent(size);
+		final int fraction = (int) Math.rint(Math.scalb((double) size, 10 - exponent)) - 0x400;
+		return (short) (sign | (exponent + 15 << 10) + fraction);
+	}
 }

@@ -13,6 +13,8 @@ public final class Tensor {
 
 	/** Number formats that a tensor keeps exactly. */
 	public enum Type {
+		/** 16-bit floating point in the file, float32 here; a file that is read gives {@link #F32}. */
+		F16(2),
 		/** 32-bit floating point. */
 		F32(4),
 		/** 64-bit floating point. */
@@ -54,6 +56,16 @@ public final class Tensor {
 	 */
 	public static Tensor of(final float[] values, final long... shape) {
 		return new Tensor(shape, Type.F32, values, values.length);
+	}
+
+	/**
+	 * @param values as many as the shape says
+	 * @param shape lengths of the axes, outermost first; none for a scalar
+	 * @return a tensor that a file stores as float16, each value rounded to the nearest (11 significant bits, 6e-8 to
+	 *         65504 in size, infinite beyond)
+	 */
+	public static Tensor half(final float[] values, final long... shape) {
+		return new Tensor(shape, Type.F16, values, values.length);
 	}
 
 	/**
@@ -129,7 +141,7 @@ public final class Tensor {
 	 * @throws DdasrException for int64
 	 */
 	public float[] floats() {
-		if (type == Type.F32) return (float[]) values;
+		if (values instanceof float[] floats) return floats;
 		final double[] source = doubles();
 		final float[] result = new float[source.length];
 		for (int i = 0; i < result.length; i++) result[i] = (float) source[i];

@@ -16,7 +16,8 @@ import io.github.ddasr.volume.PluginFinder;
  * &#64;Plugin(type = FeatureExtractor.class, name = "NSS", label = "...", description = "...")
  * </pre>
  *
- * and a public constructor without parameters. Those that need more, such as a network, are made by their users.
+ * and a public constructor without parameters. Several threads may ask for rows at once. Those that need
+ * more, such as a network, are made by their users.
  */
 public interface FeatureExtractor extends SciJavaPlugin {
 
@@ -39,11 +40,7 @@ public interface FeatureExtractor extends SciJavaPlugin {
 	default FeatureMatrix matrix(final Iterable<GreySlice> slices, final String name) {
 		final List<double[]> rows = new ArrayList<>();
 		for (final GreySlice slice : slices) rows.addAll(rows(slice));
-		if (rows.isEmpty()) {
-			throw new DdasrException("No slice of " + name + " gave any " + kind().name() +
-				" features. Give larger slices, or slices that show something.");
-		}
-		return FeatureMatrix.of(rows, name, kind());
+		return FeatureMatrix.ofSlices(rows, name, kind());
 	}
 
 	/**

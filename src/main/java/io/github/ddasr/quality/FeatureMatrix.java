@@ -60,6 +60,23 @@ public record FeatureMatrix(double[] values, int rows, int columns, String name,
 		return new FeatureMatrix(values, rows.size(), columns, name, kind);
 	}
 
+	/** The same for rows that were made of slices. */
+	static FeatureMatrix ofSlices(final List<double[]> rows, final String name, final FeatureKind kind) {
+		if (rows.isEmpty()) {
+			throw new DdasrException("No slice of " + name + " gave any " + kind.name() +
+				" features. Give larger slices, or slices that show something.");
+		}
+		return of(rows, name, kind);
+	}
+
+	/**
+	 * @param other another name of the set
+	 * @return the same features under that name
+	 */
+	public FeatureMatrix named(final String other) {
+		return new FeatureMatrix(values, rows, columns, other, kind);
+	}
+
 	/** @return the mean of each column */
 	double[] mean() {
 		final double[] mean = new double[columns];

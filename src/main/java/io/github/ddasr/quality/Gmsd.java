@@ -8,7 +8,7 @@ import org.scijava.plugin.Plugin;
  * Prewitt's operator (divided by 3, zeros outside the image), compared pixel by pixel
  * by (2 m n + c) / (m² + n² + c) with c = 170 (L / 255)², and the figure is the standard
  * deviation of that (of the population, as in OpenCV). An odd last column or row is left
- * out. With a mask, a coarse pixel counts where at least two of its four pixels do.
+ * out (OpenCV keeps it for sides of 3, 7, 11, … pixels). With a mask, a coarse pixel counts where at least two of its four pixels do.
  * Of a volume, the deviation over the pixels of all slices at once.
  */
 @Plugin(type = FullReferenceMetric.class, name = "GMSD", label = "GMSD", priority = 8,

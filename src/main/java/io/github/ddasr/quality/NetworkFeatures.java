@@ -4,7 +4,10 @@ import java.util.List;
 
 import io.github.ddasr.network.FeatureNetwork;
 
-/** The features that a network gives for each slice, one row each. Made by whoever opened the network. */
+/**
+ * The features that a network gives for each slice, one row each, one slice after the other. Made by whoever opened
+ * the network.
+ */
 public final class NetworkFeatures implements FeatureExtractor {
 
 	private static final float WHITE = 255;
@@ -29,7 +32,7 @@ public final class NetworkFeatures implements FeatureExtractor {
 	}
 
 	@Override
-	public List<double[]> rows(final GreySlice slice) {
+	public synchronized List<double[]> rows(final GreySlice slice) {
 		final float[] grey = new float[slice.values().length];
 		for (int i = 0; i < grey.length; i++) grey[i] = (float) (slice.values()[i] / WHITE);
 		return List.of(network.features(grey, slice.width(), slice.height()));

@@ -142,7 +142,8 @@ public final class QualityRun {
 		return Arrays.stream(volume.dimensions()).mapToObj(Long::toString).collect(Collectors.joining(" × "));
 	}
 
-	private static int chunk(final Volume image) {
+	/** How many slices of a volume to hold at a time. */
+	static int chunk(final Volume image) {
 		final long[] size = image.dimensions();
 		final long largestPlane = size[0] * size[1] * size[2] / Math.min(size[0], Math.min(size[1], size[2]));
 		return (int) Math.max(1, Math.min(CHUNK, CHUNK_PIXELS / largestPlane));

@@ -41,19 +41,20 @@ import io.github.ddasr.volume.Monitor;
  * @param start a model of the same shape to go on from, or null to begin with random weights
  * @param keep which state becomes the model
  * @param device where
- * @param origin what the header says about the data
+ * @param origin what the file says about the data, and how it keeps the weights
  */
 public record SrnTraining(List<TrainingSource> input, List<TrainingSource> validation, Path output,
 	TrainingOptions options, Path start, Keep keep, DeviceChoice device, Origin origin)
 {
 
 	/**
-	 * What a model's header says about where its weights come from.
+	 * What a model's file says about where its weights come from, and how it keeps them.
 	 *
 	 * @param data names and licences of the training data
 	 * @param licence terms of the weights
+	 * @param half whether the weights are stored with 16 bits each, in a file of half the size
 	 */
-	public record Origin(String data, String licence) {}
+	public record Origin(String data, String licence, boolean half) {}
 
 	private static final String SUFFIX = ".safetensors";
 	private static final int SUBJECTS_PER_VALIDATION = 10;
@@ -140,9 +141,13 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 	private void write(final TrainedNetwork trained, final DeviceSelection selection) {
 		final Map<String, Tensor> tensors = new LinkedHashMap<>();
 		final Keep kept = trained.interrupted() ? Keep.BEST : keep;
-		(kept == Keep.LAST ? trained.last() : trained.best()).forEach((name, values) -> tensors.put(name, Tensor.of(values, trained.shapes().get(name))));
+		(kept == Keep.LAST ? trained.last() : trained.best()).forEach((name, values) -> tensors.put(name, tensor(values, trained.shapes().get(name))));
 		ModelFile.write(output, header(trained, kept, selection), tensors);
 		AtomicFile.write(beside(".csv"), out -> out.write(trained.history().toCsv().getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private Tensor tensor(final float[] values, final long[] shape) {
+		return origin.half() ? Tensor.half(values, shape) : Tensor.of(values, shape);
 	}
 
 	private ModelHeader header(final TrainedNetwork trained, final Keep kept, final DeviceSelection selection) {

@@ -114,7 +114,7 @@ class ImageQualityTest {
 	@Test
 	void wrongMacrosStopWithASentence() {
 		final String begin = "setBatchMode(true); newImage('x', '8-bit ramp', 30, 20, 1);";
-		assertEquals("error: There is no open image with the title \"lost\". Open it, or give the title of one that is open.",
+		assertEquals("error: There is neither an open image with the title \"lost\" nor a file of that name. Check the title or the path.",
 			PlainImageJ.run(begin + "run('Image Quality...', 'metrics=psnr reference=lost');"));
 		assertEquals("error: x (30 × 20 × 1) and its reference y (30 × 21 × 1) differ in size. Give a reference on the same grid.",
 			PlainImageJ.run("setBatchMode(true); newImage('y', '8-bit ramp', 30, 21, 1); newImage('x', '8-bit ramp', 30, 20, 1);" +

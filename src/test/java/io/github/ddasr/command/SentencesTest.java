@@ -72,7 +72,7 @@ class SentencesTest {
 		image-quality input=IN skip=2 > skip=2 is out of range. Give a number from 0 to 1.
 		image-quality input=IN blocksize=50 > blocksize=50 is not available. Choices: 96, 48, 24.
 		image-quality input=IN output=DIR/t.txt > output=DIR/t.txt is not a table of figures. Give a name that ends in .csv or .json.
-		image-quality input=IN reference=DIR/no.nii > File DIR/no.nii does not exist. Check the path.
+		image-quality input=IN reference=DIR/no.nii > There is neither an open image with the title "DIR/no.nii" nor a file of that name. Check the title or the path.
 		image-quality-of-files input=IN > image-quality-of-files needs output=FILE.
 		image-quality-of-files output=DIR/t.csv > image-quality-of-files needs input=FOLDER-OR-FILES.
 		image-quality-of-files input=IN output=DIR/t.md > output=DIR/t.md is not a table of figures. Give a name that ends in .csv or .json.

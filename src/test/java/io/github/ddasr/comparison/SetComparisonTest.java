@@ -2,6 +2,7 @@ package io.github.ddasr.comparison;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,6 +49,34 @@ class SetComparisonTest {
 		assertEquals("s2.nii", t.rows().get(2).file());
 		assertArrayEquals(new double[] { 28, Double.NaN }, t.rows().get(2).figures());
 		assertArrayEquals(new double[] { Double.POSITIVE_INFINITY, 2 }, t.rows().get(5).figures());
+	}
+
+	@Test
+	void foldersAreKeptWhereNamesAreNotEnough() throws IOException {
+		final SliceTable t = table("t", "file,slice,m\nx/sub1/t1.nii,0,1\nx\\sub2/t1.nii,0,2\nx/sub2/t2.nii,0,3\n");
+		assertEquals(List.of("sub1/t1.nii", "sub2/t1.nii", "sub2/t2.nii"), t.rows().stream().map(SliceTable.Row::file).toList());
+		assertEquals(List.of("sub1/t1.nii", "/y/t1.nii"), table("u", "file,slice,m\nsub1/t1.nii,0,1\n/y/t1.nii,0,2\n").rows().stream()
+			.map(SliceTable.Row::file).toList());
+	}
+
+	@Test
+	void volumesOfOneFileAreOneSubject() throws IOException {
+		final SliceTable t = table("t", "file,slice,m\n\"a.nii, volume 1\",1,1\n\"a.nii, volume 2\",1,3\nb.nii,1,5\n");
+		assertEquals(List.of("a.nii", "b.nii"), t.perSubject().rows().stream().map(SliceTable.Row::subject).toList());
+		assertEquals(2, t.perSubject().rows().get(0).figures()[0]);
+	}
+
+	@Test
+	void tablesAreToldFromFeatures() throws IOException {
+		final Path file = folder.resolve("t.csv");
+		for (final String text : List.of("file,slice,m\n", "\uFEFFFile,slice,m\n", "# made today\n\nfile,m\na,1\n")) {
+			assertTrue(SliceTableFile.isTable(Files.writeString(file, text)), text);
+		}
+		for (final String text : List.of("", "1,2\n", "f1,file\n1,2\n", "\"file\n")) {
+			assertFalse(SliceTableFile.isTable(Files.writeString(file, text)), text);
+		}
+		Files.write(file, new byte[] { (byte) 0xff, (byte) 0xfe, 0, 1 });
+		assertThrows(DdasrException.class, () -> SliceTableFile.isTable(file));
 	}
 
 	@Test
@@ -120,16 +149,16 @@ class SetComparisonTest {
 	@Test
 	void tablesAreWrittenOut() throws IOException {
 		final SetComparison c = SetComparison.of(table("first", FIRST), table("second", SECOND), SetComparison.Unit.SLICE);
-		final String text = ComparisonTable.text(c);
-		assertTrue(text.startsWith("first and second, by slice\n\npsnr\n  first: 30.200 ± 3.493 (median 30.000, n = 5, 1 " +
+		final String text = String.join("\n", c.details());
+		assertTrue(text.startsWith("first and second, by slice, all tests\npsnr\n  first: 30.200 ± 3.493 (median 30.000, n = 5, 1 " +
 			"infinite left out)\n"), text);
 		assertTrue(text.contains("  mean difference of 5 pairs: +1.4000\n  paired t-test         p = 0.004"), text);
 		assertTrue(text.contains("\n  Wilcoxon signed-rank  p = "), text);
-		final List<String> lines = ComparisonTable.csv(c).lines().toList();
+		final List<String> lines = c.rows().toCsv().lines().toList();
 		assertEquals(1 + 2 * 5, lines.size());
 		final int columns = CsvFields.split(lines.get(0)).size();
 		for (final String line : lines) assertEquals(columns, CsvFields.split(line).size(), line);
-		assertTrue(lines.get(1).startsWith("psnr,slice,first,second,5,30.2,"), lines.get(1));
+		assertTrue(lines.get(1).startsWith("psnr,higher,slice,first,second,5,30.2,"), lines.get(1));
 	}
 
 	@Test
@@ -154,9 +183,8 @@ class SetComparisonTest {
 		final FeatureComparison c = SetComparison.of(a, b);
 		// Means 1 and 5, deviations 1 and 2.
 		assertEquals("Fr\u00e9chet distance (features f.npy): 17.0000, n = 3 and 3", c.figures().get(0).format(6));
-		assertTrue(c.toText().startsWith("a and b, features f.npy (made by hand)\nFr\u00e9chet distance"), c.toText());
-		assertEquals(3, c.toText().lines().count());
-		final List<String> lines = c.toCsv().lines().toList();
+		assertEquals("a and b, features f.npy (made by hand); lower is nearer", c.summary().get(0));
+		final List<String> lines = c.rows().toCsv().lines().toList();
 		assertTrue(lines.get(1).startsWith("a,b,Fr\u00e9chet distance (features f.npy),17."), lines.get(1));
 		assertTrue(lines.get(1).endsWith(",NaN,3,3,f.npy (made by hand),"), lines.get(1));
 	}

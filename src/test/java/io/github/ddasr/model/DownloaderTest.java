@@ -12,10 +12,11 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+
+import javax.net.ssl.SSLHandshakeException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -321,7 +324,7 @@ class DownloaderTest {
 
 	@Test
 	void silentServerIsGivenUp() {
-		final Downloader hasty = new Downloader(Duration.ofMillis(200), Duration.ZERO, null);
+		final Downloader hasty = new Downloader(Duration.ofSeconds(1), Duration.ZERO, null);
 		server.answer(exchange -> server.hold());
 		assertTrue(assertThrows(DdasrException.class, () -> hasty.download(entry, folder, YES, Monitor.NONE)).getMessage()
 			.startsWith("file.mat could not be downloaded: 127.0.0.1 does not answer. Check "));
@@ -351,21 +354,19 @@ class DownloaderTest {
 	}
 
 	@Test
-	void serverThatSpeaksNoTlsIsSaid() throws IOException {
-		try (ServerSocket open = new ServerSocket(0)) {
-			final Thread thread = new Thread(() -> {
-				try (Socket socket = open.accept()) {
-					socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-					socket.getInputStream().readAllBytes();
-				}
-				catch (final IOException e) {
-					// The client hangs up.
-				}
-			});
-			thread.start();
-			final String sentence = refusal(entry(URI.create("https://127.0.0.1:" + open.getLocalPort() + "/x")), YES);
-			assertTrue(sentence.startsWith("file.mat could not be downloaded: no secure connection to 127.0.0.1 ("), sentence);
-		}
+	void troubleWithTheConnectionIsPutIntoWords() {
+		assertEquals("no secure connection to host (bad certificate)", said(new SSLHandshakeException("bad certificate")));
+		assertEquals("host does not answer", said(new HttpConnectTimeoutException("late")));
+		assertEquals("the host host was not found", said(new UnknownHostException("host")));
+		assertEquals("the connection to host broke (Connection reset)", said(new SocketException("Connection reset")));
+	}
+
+	/** Java's web client wraps what happened once more. */
+	private static String said(final IOException error) {
+		final IOException wrapped = new IOException(error.getMessage(), error);
+		final IOException translated = DownloadErrors.translated("host", wrapped);
+		assertEquals(wrapped, translated.getCause());
+		return translated.getMessage();
 	}
 
 	@Test

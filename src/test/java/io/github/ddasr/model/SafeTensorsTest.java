@@ -74,6 +74,19 @@ class SafeTensorsTest {
 	}
 
 	@Test
+	void halfPrecisionRoundsToTheNearest() {
+		// Values of numpy.float16: 1/3, the largest, one that rounds up to infinity, the smallest, half of it (to even), π.
+		final float[] values = { 1 / 3f, 65504, 65520, 0x1p-24f, 0x1p-25f, -3.14159265f, 65519.99f, -0f, 2049, 2051 };
+		final int[] bits = { 0x3555, 0x7bff, 0x7c00, 0x0001, 0x0000, 0xc248, 0x7bff, 0x8000, 0x6800, 0x6802 };
+		for (int i = 0; i < values.length; i++) assertEquals((short) bits[i], StoredType.toHalf(values[i]), values[i] + "");
+		// Every half is itself again.
+		for (int h = 0; h < 0x7c01; h++) assertEquals((short) h, StoredType.toHalf(StoredType.fromHalf((short) h)), "bits " + h);
+		final Path path = folder.resolve("half.safetensors");
+		SafeTensors.write(path, Map.of("w", Tensor.half(new float[] { 1 / 3f, -2, 65504 }, 3)), Map.of());
+		assertArrayEquals(new float[] { 0.33325195f, -2, 65504 }, SafeTensors.read(path).tensor("w").floats());
+	}
+
+	@Test
 	void everyFloatSurvivesWithItsBits() throws IOException {
 		// Longer than one buffer of the writer, with every exponent and NaNs that carry a payload.
 		final float[] values = new float[20_001];

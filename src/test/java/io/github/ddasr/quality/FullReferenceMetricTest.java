@@ -89,6 +89,41 @@ class FullReferenceMetricTest {
 		assertEquals(0.972044217922286, Arrays.stream(map).average().getAsDouble(), 1e-12);
 	}
 
+	/** Every width leaves another remainder of the strips that rows are cut into. */
+	@Test
+	void mapOfAnyWidthAgreesWithTheDefinition() {
+		final int h = 13;
+		for (int w = 11; w < 30; w++) {
+			final float[] a = new float[w * h], b = new float[w * h];
+			for (int i = 0; i < a.length; i++) {
+				b[i] = i * 7919 % 101;
+				a[i] = b[i] + i * 104729 % 13;
+			}
+			final double[] map = Ssim.map(new SlicePair(a, b, null, w, h), 100);
+			for (int i = 0; i < map.length; i++) {
+				assertEquals(byDefinition(a, b, w, i % (w - 10), i / (w - 10)), map[i], 1e-12, "width " + w);
+			}
+		}
+	}
+
+	private static double byDefinition(final float[] a, final float[] b, final int w, final int x, final int y) {
+		double sum = 0, ma = 0, mb = 0, aa = 0, bb = 0, ab = 0;
+		for (int i = 0; i < 121; i++) {
+			final double g = Math.exp(-(Math.pow(i % 11 - 5, 2) + Math.pow(i / 11 - 5, 2)) / 4.5);
+			final double u = a[(y + i / 11) * w + x + i % 11], v = b[(y + i / 11) * w + x + i % 11];
+			sum += g;
+			ma += g * u;
+			mb += g * v;
+			aa += g * u * u;
+			bb += g * v * v;
+			ab += g * u * v;
+		}
+		ma /= sum;
+		mb /= sum;
+		final double squares = ma * ma + mb * mb;
+		return (2 * ma * mb + 1) * (2 * (ab / sum - ma * mb) + 9) / ((squares + 1) * ((aa + bb) / sum - squares + 9));
+	}
+
 	@Test
 	void whatHasNoFigureSaysWhy() {
 		final float[] small = new float[100];
