@@ -57,8 +57,8 @@ public record NiqeModel(double[] mean, double[][] covariance, int blockSize, Str
 		final BlockMoments moments = BlockMoments.of(blocks.features(), foreground, rule);
 		final boolean alone = zeroCovariance && moments.complete() == 1;
 		if (moments.complete() < 2 && !alone) return MetricValue.none(String.format(Locale.ROOT,
-			"%d of %d blocks can be used (the others are constant, without differences of both signs, or background), " +
-				"but the covariance needs 2", moments.complete(), blocks.count()));
+			"%d of %d blocks can be used%s, but the covariance needs 2", moments.complete(), blocks.count(), moments
+				.complete() == blocks.count() ? "" : " (the others are constant, without differences of both signs, or background)"));
 		final double[] difference = new double[N];
 		final double[][] pooled = new double[N][N];
 		for (int i = 0; i < N; i++) {
