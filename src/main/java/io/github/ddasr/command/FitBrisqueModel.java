@@ -57,7 +57,7 @@ public class FitBrisqueModel extends DdasrCommand {
 	@Override
 	protected void execute(final Monitor monitor) {
 		final FitInput scans = new FitInput(TrainSrn.sources(input), TrainSrn.sources(validation), output.toPath(),
-			new SrnTraining.Origin(data, licence, false));
+			new SrnTraining.Origin(data, licence));
 		new BrisqueFit(scans, images, seed).run(monitor).lines().forEach(line -> report(output + ", " + line));
 	}
 }

@@ -67,7 +67,7 @@ public class FitNiqeModel extends DdasrCommand {
 	@Override
 	protected void execute(final Monitor monitor) {
 		final FitInput scans = new FitInput(TrainSrn.sources(input), TrainSrn.sources(validation), output.toPath(),
-			new SrnTraining.Origin(data, licence, false));
+			new SrnTraining.Origin(data, licence));
 		final List<Axis> axes = axis.equals(ALL) ? Arrays.asList(Axis.values()) : List.of(Axis.valueOf(axis.toUpperCase(
 			Locale.ROOT)));
 		new NiqeFit(scans, axes, Integer.parseInt(blocksize), seed).run(monitor).lines().forEach(line -> report(output + ", " +

@@ -8,13 +8,13 @@ import net.imglib2.type.numeric.real.FloatType;
  * <p>
  * Many volumes were masked: more than a tenth of the voxels are exactly 0 and few of the others are nearly 0.
  * There the zeros are the background. Everywhere else the background lies below Otsu's threshold, apart from
- * dark places that the foreground encloses within its slice (ventricles, sulci, sinuses): without these the
- * lower end of the window would be the threshold itself.
+ * dark places that the foreground encloses within its slice (ventricles, sulci, sinuses).
  * <p>
  * The volume is read plane by plane, three to seven times; it need not fit into memory.
  *
- * @param window from the 0.1th to the 99.9th percentile of the foreground, each to 1/4096 of the range; a
- *          volume of one value gets a window that begins at that value, so that it stays constant
+ * @param window from the 0.1th to the 99.9th percentile of the foreground, each to 1/4096 of the range, but from the
+ *          background value where that is lower; a volume of one value gets a window that begins at that value, so
+ *          that it stays constant
  * @param threshold values above it are foreground
  * @param background the typical background value: 0 in masked volumes, else the mean up to the threshold
  * @param masked whether exact zeros are the background
@@ -70,7 +70,9 @@ public record Foreground(IntensityWindow window, double threshold, double backgr
 	private static Foreground result(final IntensityScan scan, final Histogram foreground, final double threshold,
 		final double background, final boolean masked)
 	{
-		final double lower = foreground.quantile(LOWER_SHARE), upper = foreground.quantile(UPPER_SHARE);
+		// Where air was not masked, it lies below the foreground: it becomes 0, as it is in masked volumes, not negative.
+		final double darkest = foreground.quantile(LOWER_SHARE), upper = foreground.quantile(UPPER_SHARE);
+		final double lower = masked ? darkest : Math.min(darkest, background);
 		final IntensityWindow window = upper > lower ? new IntensityWindow(lower, upper) //
 			: new IntensityWindow(scan.minimum(), scan.maximum());
 		return new Foreground(window, threshold, background, masked, scan.minimum(), scan.maximum(), //
