@@ -62,7 +62,8 @@ abstract class QualityCommand extends DdasrCommand {
 	private String window = AUTOMATIC;
 
 	@Parameter(label = "Foreground", description = "none measures whole slices, box crops them to the rectangle around the " +
-		"head, mask counts pixels of the head only. Where there is a reference, its head decides.", choices = { "none", "box",
+		"head, mask counts pixels of the head only (BRISQUE sees them all, NIQE unless blocks=valid; NIQE-MR never leaves the " +
+		"head). Where there is a reference, its head decides.", choices = { "none", "box",
 			"mask" }, persist = false)
 	private String foreground = "none";
 
@@ -85,7 +86,7 @@ abstract class QualityCommand extends DdasrCommand {
 	private String blocks = "live";
 
 	@Parameter(label = "Blocksize of NIQE", description = "Side of NIQE's blocks in pixels. The published parameters belong to " +
-		"96; smaller blocks serve small images and give other numbers.", choices = { "96", "48", "24" }, persist = false)
+		"96; smaller blocks serve small images and give other numbers. NIQE-MR has a size of its own.", choices = { "96", "48", "24" }, persist = false)
 	private String blocksize = "96";
 
 	@Parameter(label = "Zerocovariance of single blocks", description = "Whether NIQE gives a figure for an image of a single " +

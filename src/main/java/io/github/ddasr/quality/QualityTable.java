@@ -42,16 +42,16 @@ public record QualityTable(QualityOptions options, List<MetricColumn> columns, L
 			.values().get(i)).toList())).toList();
 	}
 
-	/** @return what a user reads: how it was measured, a line for each metric, files that failed */
+	/** @return what a user reads: what was measured, the figures, the models behind them, files that failed */
 	public List<String> summary() {
 		final List<String> lines = new ArrayList<>();
 		final boolean few = volumes.size() <= FEW;
 		if (few) volumes.forEach(v -> lines.add(v.description()));
 		else lines.add(volumes.size() + " images, " + rows().size() + " slices");
-		for (final MetricColumn c : columns) if (!c.description().isEmpty()) lines.add(c.name() + ": " + c.description());
 		summaries().forEach(s -> lines.add(s.toString()));
 		for (final MeasuredVolume v : volumes) if (few && v.rows().size() > 1 && !v.whole().isEmpty()) lines.add(v.file() +
 			", all slices at once: " + whole(v));
+		for (final MetricColumn c : columns) if (!c.description().isEmpty()) lines.add(c.name() + ": " + c.description());
 		failed.forEach((file, sentence) -> lines.add("Failed: " + file + ": " + sentence));
 		return lines;
 	}
