@@ -34,7 +34,7 @@ public record SetComparison(String a, String b, Unit unit, List<MetricComparison
 	public enum Unit {
 		/** Each slice. Slices of one subject resemble each other, so that tests find differences too easily. */
 		SLICE,
-		/** The mean of each subject's slices. */
+		/** The mean of each subject's slices, over the same slices of both methods where they can be paired. */
 		SUBJECT
 	}
 
@@ -51,12 +51,15 @@ public record SetComparison(String a, String b, Unit unit, List<MetricComparison
 			throw new DdasrException(a.name() + " (" + String.join(", ", a.metrics()) + ") and " + b.name() + " (" + String
 				.join(", ", b.metrics()) + ") have no metric in common. Measure both with the same metrics.");
 		}
-		final SliceTable first = unit == Unit.SUBJECT ? a.perSubject() : a;
-		final SliceTable second = unit == Unit.SUBJECT ? b.perSubject() : b;
+		final MatchedSlices matched = unit == Unit.SUBJECT ? MatchedSlices.of(a, b, common) : new MatchedSlices(a, b, List.of());
+		final SliceTable first = unit == Unit.SUBJECT ? matched.a().perSubject() : a;
+		final SliceTable second = unit == Unit.SUBJECT ? matched.b().perSubject() : b;
 		final Pairing pairing = Pairing.of(first, second);
 		final List<MetricComparison> compared = common.stream().map(m -> compare(m, first, second, pairing)).toList();
-		return new SetComparison(a.name(), b.name(), unit, corrected(compared), notes(a, b, unit, common, pairing, Math.max(
-			first.rows().size(), second.rows().size())));
+		final List<String> notes = notes(a, b, unit, common, pairing, Math.max(first.rows().size(), second.rows().size()));
+		notes.addAll(matched.notes());
+		if (unit == Unit.SUBJECT) for (final SliceTable table : List.of(a, b)) notes.add(table.subjectNote());
+		return new SetComparison(a.name(), b.name(), unit, corrected(compared), notes);
 	}
 
 	/**
@@ -118,7 +121,6 @@ public record SetComparison(String a, String b, Unit unit, List<MetricComparison
 		}
 		if (unit == Unit.SLICE && (a.hasSlicesThatBelongTogether() || b.hasSlicesThatBelongTogether())) notes.add(
 			"slices of one subject are not independent, so that p is too small: take subjects as the unit");
-		if (unit == Unit.SUBJECT) for (final SliceTable table : List.of(a, b)) notes.add(table.subjectNote());
 		return notes;
 	}
 
