@@ -63,6 +63,11 @@ public class CompareTwoSets extends DdasrCommand {
 		persist = false)
 	private String subjects = "";
 
+	@Parameter(label = "Comparisons in all (number)", description = "How many comparisons of two tables your study makes, this " +
+		"one included: with k methods compared in pairs k(k-1)/2. Each p, after Holm's correction over the metrics, is multiplied " +
+		"by it (at most 1).", min = "1", max = "1000", persist = false)
+	private int comparisons = 1;
+
 	@Parameter(label = "Features of images", description = "What the distance between sets of images is computed on: nss takes " +
 		"the statistics of NIQE for each block, nss-slice those of BRISQUE for each slice, network what your network gives.",
 		persist = false)
@@ -167,7 +172,7 @@ public class CompareTwoSets extends DdasrCommand {
 		final List<String> called = ComparedSet.names(names, a, b);
 		final SetReport report = switch (a.kind()) {
 			case FIGURES -> SetComparison.of(figures(a, called.get(0)), figures(b, called.get(1)), SetComparison.Unit.valueOf(upper(
-				unit)));
+				unit)), comparisons);
 			case FEATURES -> SetComparison.of(stored(a, called.get(0)), stored(b, called.get(1)));
 			case IMAGES -> images(called, monitor);
 		};

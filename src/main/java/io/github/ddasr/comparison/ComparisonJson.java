@@ -22,7 +22,7 @@ final class ComparisonJson {
 		json.setIndent("\t");
 	}
 
-	/** @return suite, names, unit, notes, and for each metric both summaries, all tests and the verdict */
+	/** @return suite, names, unit, number of comparisons, notes, and for each metric both summaries, all tests and the verdict */
 	static String of(final SetComparison comparison) {
 		try {
 			return new ComparisonJson().write(comparison);
@@ -45,7 +45,8 @@ final class ComparisonJson {
 	private String write(final SetComparison comparison) throws IOException {
 		final Map<String, MetricWords> words = MetricWords.all();
 		begin(comparison.a(), comparison.b());
-		json.name("unit").value(ComparisonTable.unit(comparison)).name("rule").value(ComparisonTable.rule(comparison));
+		json.name("unit").value(ComparisonTable.unit(comparison)).name("comparisons").value(comparison.comparisons()).name("rule").value(
+			ComparisonTable.rule(comparison));
 		json.name("metrics").beginArray();
 		for (final MetricComparison m : comparison.metrics()) {
 			final MetricWords w = MetricWords.of(m.metric(), words);

@@ -35,7 +35,8 @@ final class ComparisonMarkdown {
 		}
 		page.text.append('\n');
 		page.note("n counts " + ComparisonTable.unit(comparison) + "s; the difference is " + comparison.b() + " − " + comparison
-			.a() + " over the pairs; p is two-sided, in brackets after Holm's correction over the metrics");
+			.a() + " over the pairs; p is two-sided, in brackets after Holm's correction over the metrics" + ComparisonTable
+				.times(comparison));
 		page.note(ComparisonTable.rule(comparison));
 		comparison.notes().forEach(page::note);
 		return page.text.toString();

@@ -18,27 +18,35 @@ import io.github.ddasr.volume.DdasrException;
  * </pre>
  *
  * Figures that are NaN or infinite take no part in means and tests, and are counted. Each test's probabilities are
- * corrected over the metrics by Holm's method.
+ * corrected over the metrics by Holm's method, and multiplied by the number of comparisons of the study (Bonferroni).
  *
  * @param a name of the first method
  * @param b name of the second method
  * @param unit what counts as one observation
+ * @param comparisons how many comparisons of two methods the study makes, this one included; at least 1
  * @param metrics one entry for each metric that both methods have
  * @param notes what the reader must know, one sentence each
  */
-public record SetComparison(String a, String b, Unit unit, List<MetricComparison> metrics, List<String> notes)
-	implements SetReport
+public record SetComparison(String a, String b, Unit unit, int comparisons, List<MetricComparison> metrics,
+	List<String> notes) implements SetReport
 {
 
 	/** What counts as one observation. */
 	public enum Unit {
 		/** Each slice. Slices of one subject resemble each other, so that tests find differences too easily. */
 		SLICE,
-		/** The mean of each subject's slices. */
+		/** The mean of each subject's slices, over the same slices of both methods where they can be paired. */
 		SUBJECT
 	}
 
+	/** Checks the number of comparisons. */
+	public SetComparison {
+		if (comparisons < 1) throw new IllegalArgumentException(comparisons + " comparisons");
+	}
+
 	/**
+	 * The only comparison of a study.
+	 *
 	 * @param a figures of the first method
 	 * @param b figures of the second method
 	 * @param unit what counts as one observation
@@ -46,17 +54,34 @@ public record SetComparison(String a, String b, Unit unit, List<MetricComparison
 	 * @throws DdasrException if they have no metric in common
 	 */
 	public static SetComparison of(final SliceTable a, final SliceTable b, final Unit unit) {
+		return of(a, b, unit, 1);
+	}
+
+	/**
+	 * One comparison of several.
+	 *
+	 * @param a figures of the first method
+	 * @param b figures of the second method
+	 * @param unit what counts as one observation
+	 * @param comparisons how many comparisons of two methods the study makes, this one included; at least 1
+	 * @return all tests of all metrics that both have
+	 * @throws DdasrException if they have no metric in common
+	 */
+	public static SetComparison of(final SliceTable a, final SliceTable b, final Unit unit, final int comparisons) {
 		final List<String> common = a.metrics().stream().filter(b.metrics()::contains).toList();
 		if (common.isEmpty()) {
 			throw new DdasrException(a.name() + " (" + String.join(", ", a.metrics()) + ") and " + b.name() + " (" + String
 				.join(", ", b.metrics()) + ") have no metric in common. Measure both with the same metrics.");
 		}
-		final SliceTable first = unit == Unit.SUBJECT ? a.perSubject() : a;
-		final SliceTable second = unit == Unit.SUBJECT ? b.perSubject() : b;
+		final MatchedSlices matched = unit == Unit.SUBJECT ? MatchedSlices.of(a, b, common) : new MatchedSlices(a, b, List.of());
+		final SliceTable first = unit == Unit.SUBJECT ? matched.a().perSubject() : a;
+		final SliceTable second = unit == Unit.SUBJECT ? matched.b().perSubject() : b;
 		final Pairing pairing = Pairing.of(first, second);
 		final List<MetricComparison> compared = common.stream().map(m -> compare(m, first, second, pairing)).toList();
-		return new SetComparison(a.name(), b.name(), unit, corrected(compared), notes(a, b, unit, common, pairing, Math.max(
-			first.rows().size(), second.rows().size())));
+		final List<String> notes = notes(a, b, unit, common, pairing, Math.max(first.rows().size(), second.rows().size()));
+		notes.addAll(matched.notes());
+		if (unit == Unit.SUBJECT) for (final SliceTable table : List.of(a, b)) notes.add(table.subjectNote());
+		return new SetComparison(a.name(), b.name(), unit, comparisons, corrected(compared, comparisons), notes);
 	}
 
 	/**
@@ -84,12 +109,12 @@ public record SetComparison(String a, String b, Unit unit, List<MetricComparison
 		return new MetricComparison(metric, Summary.of(x), Summary.of(y), difference, pairs[0].length, tests, List.of());
 	}
 
-	private static List<MetricComparison> corrected(final List<MetricComparison> metrics) {
+	private static List<MetricComparison> corrected(final List<MetricComparison> metrics, final int comparisons) {
 		final List<List<Double>> adjusted = metrics.stream().map(m -> (List<Double>) new ArrayList<Double>()).toList();
 		for (int t = 0; t < metrics.get(0).tests().size(); t++) {
 			final int test = t;
 			final double[] p = Holm.adjust(metrics.stream().mapToDouble(m -> m.tests().get(test).p()).toArray());
-			for (int m = 0; m < p.length; m++) adjusted.get(m).add(p[m]);
+			for (int m = 0; m < p.length; m++) adjusted.get(m).add(Math.min(1, comparisons * p[m]));
 		}
 		final List<MetricComparison> result = new ArrayList<>();
 		for (int i = 0; i < metrics.size(); i++) {
@@ -118,7 +143,6 @@ public record SetComparison(String a, String b, Unit unit, List<MetricComparison
 		}
 		if (unit == Unit.SLICE && (a.hasSlicesThatBelongTogether() || b.hasSlicesThatBelongTogether())) notes.add(
 			"slices of one subject are not independent, so that p is too small: take subjects as the unit");
-		if (unit == Unit.SUBJECT) for (final SliceTable table : List.of(a, b)) notes.add(table.subjectNote());
 		return notes;
 	}
 

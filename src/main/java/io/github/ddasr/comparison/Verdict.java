@@ -7,7 +7,8 @@ import io.github.ddasr.quality.Direction;
 /**
  * What one metric says about two methods. One test decides for all metrics, and its choice does not depend on any
  * outcome: the paired t-test where there are two pairs, else Welch's. A difference is called shown where p, after
- * Holm's correction over the metrics, is below {@value #LEVEL}; where it is not, nothing is said to be equal.
+ * Holm's correction over the metrics and times the number of comparisons, is below {@value #LEVEL}; where it is not,
+ * nothing is said to be equal.
  *
  * @param conclusion the last words: who is better, "no difference shown", or "no verdict" where the test gives no p
  * @param sentence the whole sentence, with both means, n and p
@@ -41,7 +42,7 @@ public record Verdict(String conclusion, String sentence) {
 		final double difference = paired ? metric.difference() : metric.b().mean() - metric.a().mean();
 		final String conclusion = conclusion(comparison, test, adjusted, difference, words);
 		final String p = Double.isNaN(test.p()) ? test.test() + " n/a (" + test.note() + ")" : String.format(Locale.ROOT,
-			"%s p = %.3g, Holm %.3g", test.test(), test.p(), adjusted);
+			"%s p = %.3g, %s%.3g", test.test(), test.p(), ComparisonTable.correction(comparison), adjusted);
 		return new Verdict(conclusion, words.name() + ": " + comparison.a() + " " + metric.a().brief() + ", " + comparison.b() +
 			" " + metric.b().brief() + ", " + numbers(comparison.unit(), metric, paired) + "; " + p + ": " + conclusion + " (" +
 			words.betterInWords() + ")");

@@ -96,13 +96,40 @@ class CompareTwoSetsTest {
 		final List<String> lines = read("t.csv").lines().toList();
 		assertEquals(1 + 3 * 5, lines.size());
 		assertEquals("metric,better,unit,method_a,method_b,n_a,mean_a,sd_a,median_a,infinite_a,nan_a,n_b,mean_b,sd_b,median_b," +
-			"infinite_b,nan_b,pairs,mean_difference,test,statistic,df,p,p_holm,verdict,notes", lines.get(0));
+			"infinite_b,nan_b,pairs,mean_difference,test,statistic,df,p,p_holm,comparisons,verdict,notes", lines.get(0));
 		final double[] p = { 0.004252607245886133, 0.015625, 0.0035916225595934497, 0.0030248404080314858, 0.004662004662004662 };
 		for (int t = 0; t < p.length; t++) {
 			final List<String> fields = CsvFields.split(lines.get(1 + t));
 			assertEquals(p[t], Double.parseDouble(fields.get(22)), 1e-11, fields.get(19));
-			assertEquals(t == 0 ? "cubic is better" : "", fields.get(24));
+			assertEquals(t == 0 ? "cubic is better" : "", fields.get(25));
 		}
+	}
+
+	@Test
+	void severalComparisonsAreCorrectedFor() throws IOException {
+		table("a.csv", "s", A);
+		table("b.csv", "s", B);
+		final Console few = run("comparisons=3", "first=DIR/a.csv", "second=DIR/b.csv");
+		// 2 metrics × 3 comparisons × 0.0042526.
+		assertTrue(few.out.startsWith("NIQE-MR: a 5.1013 ± 0.2129, b 5.5750 ± 0.3080, n = 8 subjects; paired t-test p = 0.00425, " +
+			"Holm × 3 = 0.0255: a is better (lower is better)\n"), few.out);
+		assertTrue(few.out.contains("corrected by Holm over 2 metrics and multiplied by the study's 3 comparisons (Bonferroni, at " +
+			"most 1), is below 0.05\n"), few.out);
+		assertTrue(few.out.contains("\n  paired t-test         p = 0.004253, Holm × 3 = 0.02552, statistic "), few.out);
+		final Console more = run("comparisons=6", "first=DIR/a.csv", "second=DIR/b.csv", "output=DIR/t.json");
+		assertTrue(more.out.contains("Holm × 6 = 0.0510: no difference shown (lower is better)\n"), more.out);
+		final JsonObject json = JsonParser.parseString(read("t.json")).getAsJsonObject();
+		assertEquals(6, json.get("comparisons").getAsInt());
+		assertTrue(json.get("rule").getAsString().contains("the study's 6 comparisons"));
+		assertEquals(12 * 0.004252607245886133, json.getAsJsonArray("metrics").get(0).getAsJsonObject().getAsJsonArray("tests").get(0)
+			.getAsJsonObject().get("holm").getAsDouble(), 1e-10);
+		run("comparisons=1000", "first=DIR/a.csv", "second=DIR/b.csv", "output=DIR/t.csv");
+		final List<String> fields = CsvFields.split(read("t.csv").lines().toList().get(1));
+		assertEquals(List.of("1.0", "1000", "no difference shown"), fields.subList(23, 26));
+		run("comparisons=3", "first=DIR/a.csv", "second=DIR/b.csv", "output=DIR/t.md");
+		assertTrue(read("t.md").contains("| 0.00425 (0.0255) |"));
+		assertTrue(read("t.md").contains("correction over the metrics and multiplied by the study's 3 comparisons (Bonferroni, at most 1)" +
+			"\n"));
 	}
 
 	@Test
@@ -300,6 +327,7 @@ class CompareTwoSetsTest {
 		first=DIR/t.csv second=DIR/t.csv subjects=( > subjects=( is not a pattern (Unclosed group). Write a regular expression, such as subjects=sub-\\d+.
 		first=DIR/t.csv second=DIR/t.csv subjects=x > The subject pattern x is not found in the file name a.nii of first. Give a pattern that all file names have.
 		first=DIR/t.csv second=DIR/t.csv unit=slices > unit=slices is not available. Did you mean slice? Choices: subject, slice.
+		first=DIR/t.csv second=DIR/t.csv comparisons=0 > comparisons=0 is out of range. Give a number from 1 to 1000.
 		first=DIR/t.csv second=DIR/t.csv output=DIR/o.txt > output=DIR/o.txt is not a comparison. Give a name that ends in .csv, .json or .md.
 		first=DIR/t.csv second=DIR/f.csv output=DIR/f.csv > output=DIR/f.csv would overwrite DIR/f.csv. Give another name; the input is never overwritten.
 		first=DIR/in second=DIR/in features=nss-slices > features=nss-slices is not available. Did you mean nss-slice? Choices: nss, nss-slice, network.

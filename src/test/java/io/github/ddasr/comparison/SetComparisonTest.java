@@ -108,15 +108,58 @@ class SetComparisonTest {
 		final SetComparison c = SetComparison.of(table("first", FIRST), table("second", SECOND), SetComparison.Unit.SUBJECT);
 		final MetricComparison psnr = c.metrics().get(0);
 		assertEquals(3, psnr.pairs());
-		// Means 31, 27, 35 (the infinite one left out) and 32.5, 28.5, 36.5, 20.
+		// Means 31, 27, 35 (the infinite one left out) and 32.5, 28.5, 36 (its partner left out too), 20.
 		assertEquals(31, psnr.a().mean(), 1e-13);
 		assertEquals(3, psnr.a().n());
 		assertEquals(4, psnr.b().n());
-		assertEquals(1.5, psnr.difference(), 1e-13);
-		assertEquals("the differences do not vary", psnr.tests().get(0).note());
+		assertEquals((1.5 + 1.5 + 1) / 3, psnr.difference(), 1e-13);
+		assertEquals((32.5 + 28.5 + 36 + 20) / 4, psnr.b().mean(), 1e-13);
 		assertTrue(c.notes().contains("psnr of first: 1 infinite and 0 NaN of 6 slices left out"), c.notes()::toString);
 		assertEquals("3 pairs by subject of 4", c.notes().get(0));
+		assertTrue(c.notes().containsAll(List.of("psnr: 1 slice without a finite figure in one method was left out of both",
+			"psnr: 1 slice infinite in first alone, identical to the reference: first loses it",
+			"niqe: 1 slice without a finite figure in one method was left out of both")), c.notes()::toString);
 		assertTrue(c.notes().stream().noneMatch(n -> n.contains("not independent")));
+	}
+
+	@Test
+	void meansOfSubjectsAreOverTheSameSlices() throws IOException {
+		final SliceTable a = table("a", "file,slice,m\np,0,30\np,1,20\nq,0,31\nq,1,22\nr,0,32\nr,1,21\n");
+		final SliceTable b = table("b", "file,slice,m\np,0,NaN\np,1,20\nq,0,NaN\nq,1,22\nr,0,NaN\nr,1,21.5\n");
+		final SetComparison c = SetComparison.of(a, b, SetComparison.Unit.SUBJECT);
+		final MetricComparison m = c.metrics().get(0);
+		// 20, 22, 21 against 20, 22, 21.5: t = −1 with two degrees of freedom, whose p is 1 − 1/√3.
+		assertEquals(21, m.a().mean(), 1e-13);
+		assertEquals(0.5 / 3, m.difference(), 1e-13);
+		assertEquals(1 - 1 / Math.sqrt(3), m.tests().get(0).p(), 1e-12);
+		assertTrue(c.summary().get(0).contains(": no difference shown ("), c.summary().get(0));
+		assertTrue(c.notes().contains("m: 3 slices without a finite figure in one method were left out of both"), c.notes()::toString);
+		assertEquals(30, a.rows().get(0).figures()[0], "the table given was changed");
+		assertEquals(m.difference(), -SetComparison.of(b, a, SetComparison.Unit.SUBJECT).metrics().get(0).difference(), 1e-13);
+	}
+
+	@Test
+	void slicesOfOneMethodAreLeftOut() throws IOException {
+		final SliceTable a = table("a", "file,slice,psnr\np,0,1\np,1,9\np,2,7\nq,0,2\nq,1,Infinity\nr,0,3\nr,1,5\n");
+		final SliceTable b = table("b", "file,slice,psnr\np,0,2\nq,0,4\nq,1,NaN\nq,2,8\nr,5,9\n");
+		final SetComparison c = SetComparison.of(a, b, SetComparison.Unit.SUBJECT);
+		// p and q by their slice 0; slices of r have no partner, so that its means 4 and 9 stay.
+		assertEquals(7.0 / 3, c.metrics().get(0).a().mean(), 1e-13);
+		assertEquals(5, c.metrics().get(0).b().mean(), 1e-13);
+		assertEquals(List.of("3 pairs by subject", "psnr of a: 1 infinite and 0 NaN of 7 slices left out",
+			"psnr of b: 0 infinite and 1 NaN of 5 slices left out", "2 slices that only a has were left out",
+			"1 slice that only b has was left out", "1 subject whose slices could not be paired: the means of a and b are over all " +
+				"slices that each has, maybe not the same ones"), c.notes().subList(0, 6));
+	}
+
+	@Test
+	void slicesThatCannotBeToldApartStay() throws IOException {
+		final SetComparison c = SetComparison.of(table("a", "file,m\np,1\np,3\nq,5\nq,NaN\n"), table("b",
+			"file,m\np,1\np,NaN\nq,7\nq,9\n"), SetComparison.Unit.SUBJECT);
+		assertEquals(3.5, c.metrics().get(0).a().mean(), 1e-13);
+		assertEquals(4.5, c.metrics().get(0).b().mean(), 1e-13);
+		assertTrue(c.notes().contains("2 subjects whose slices could not be paired: the means of a and b are over all slices that " +
+			"each has, maybe not the same ones"), c.notes()::toString);
 	}
 
 	@Test
