@@ -22,10 +22,6 @@ import io.github.ddasr.volume.Monitor;
 		"folder if you accept the licence; each file is checked by its checksum.")
 public class DownloadModels extends DdasrCommand {
 
-	/** The licence in the dialog, beside the box that accepts it. */
-	@Parameter(visibility = ItemVisibility.MESSAGE, label = " ", required = false, persist = false)
-	private String shown = "";
-
 	@Parameter(label = "Model", description = "What to download: LIVE's parameters of NIQE or BRISQUE, those of NIQE in " +
 		"BasicSR's file, or all.", callback = "showLicence", persist = false)
 	private String model = index().names().get(0);
@@ -33,6 +29,10 @@ public class DownloadModels extends DdasrCommand {
 	@Parameter(label = "Download (I accept the licence shown)", description = "true accepts the licence and downloads; " +
 		"false only shows the licence, the address and the size.", persist = false)
 	private boolean download;
+
+	/** The licence in the dialog, below the box that accepts it: it may be longer than the screen. */
+	@Parameter(visibility = ItemVisibility.MESSAGE, label = " ", required = false, persist = false)
+	private String shown = "";
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Downloads")
 	private String result;

@@ -137,11 +137,11 @@ class DownloadModelsTest {
 			final Module open = context.service(ModuleService.class).createModule(info);
 			open.initialize();
 			final String shown = (String) open.getInput("shown");
-			assertTrue(shown.contains("The notice of pair\nin &lt;full&gt;."), shown);
+			assertTrue(shown.contains("The notice of pair<br>in &lt;full&gt;."), shown);
 			assertFalse(open.isInputResolved("shown"));
 			open.setInput("model", "other");
 			info.getInput("model").callback(open);
-			assertTrue(((String) open.getInput("shown")).contains("The notice of other\n"));
+			assertTrue(((String) open.getInput("shown")).contains("The notice of other<br>"));
 			assertEquals(List.of("pair", "other", "all"), open.getInfo().getInput("model").getChoices());
 			final Module said = context.service(ModuleService.class).createModule(info);
 			said.resolveInput("model");
