@@ -78,6 +78,6 @@ final class DownloadTexts {
 		}
 		notices.forEach(notice -> notice.lines().forEach(lines::add));
 		final String text = String.join("\n", lines).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-		return "<html><body style='width: 480px'>" + text.replace("\n", "<br>") + "</body></html>";
+		return "<html><body style='width: 380px'>" + text.replace("\n", "<br>") + "</body></html>";
 	}
 }
