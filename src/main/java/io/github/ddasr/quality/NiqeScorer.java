@@ -72,7 +72,7 @@ final class NiqeScorer implements NoReferenceMetric.Scorer, LocalMap.OfSlice {
 
 	/** Which blocks are foreground by half or more; null if there is no mask. */
 	private boolean[] foreground(final GreySlice slice, final NiqeBlocks blocks) {
-		final boolean[] mask = slice.mask() == null && headOnly ? slice.head() : slice.mask();
+		final boolean[] mask = slice.mask() == null && headOnly ? Masks.both(slice.head(), slice.finite()) : slice.counted();
 		if (mask == null) return null;
 		final int[] pixels = new int[blocks.count()];
 		final int columns = blocks.columns();

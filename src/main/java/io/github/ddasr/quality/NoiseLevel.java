@@ -24,7 +24,7 @@ final class NoiseLevel {
 	}
 
 	private static MetricValue marked(final GreySlice slice, final boolean[] air) {
-		final double noise = NoiseEstimate.air(slice.values(), air);
+		final double noise = NoiseEstimate.air(slice.values(), Masks.both(air, slice.finite()));
 		if (Double.isNaN(noise)) return MetricValue.none("the air region holds less than two pixels");
 		if (noise == 0) return MetricValue.none("no air noise: all pixels of the air region are equal");
 		return MetricValue.noted(noise, "noise: air region");

@@ -148,16 +148,17 @@ final class SliceReader {
 	/** @return the slice, and the pair with the reference where there is one */
 	SliceInput read(final int index) {
 		final float[] image = judged.slice(dimension, index);
-		final boolean[] mask = mask(index);
-		return new SliceInput(index, slices ? slice(image, mask, index) : null, sliceBox, truth == null ? null : pair(image, mask,
-			index), pairBox);
+		final boolean[] mask = mask(index), finite = finite(index);
+		return new SliceInput(index, slices ? slice(image, mask, finite, index) : null, sliceBox, truth == null ? null : pair(
+			image, Masks.both(mask, finite), index), pairBox);
 	}
 
-	private GreySlice slice(final float[] image, final boolean[] mask, final int index) {
+	private GreySlice slice(final float[] image, final boolean[] mask, final boolean[] finite, final int index) {
 		final GreyWindow window = judged.window();
 		final boolean[] pixels = head && brain() != null ? brain().plane(dimension, index) : null;
 		return new GreySlice(window.doubles(sliceBox.crop(image, width)), sliceBox.width(), sliceBox.height(), sliceBox.crop(
-			mask, width), window.zero(), chosen.regions(sliceBox, width), sliceBox.crop(pixels, width));
+			mask, width), window.zero(), chosen.regions(sliceBox, width), sliceBox.crop(pixels, width), sliceBox.crop(
+				finite, width));
 	}
 
 	private SlicePair pair(final float[] image, final boolean[] mask, final int index) {
@@ -167,16 +168,13 @@ final class SliceReader {
 	}
 
 	private boolean[] mask(final int index) {
-		boolean[] mask = both(chosen.selection(), judged.finite(dimension, index));
-		if (truth != null) mask = both(mask, truth.finite(dimension, index));
 		final boolean headOnly = options.foreground() == ForegroundUse.MASK && brain() != null;
-		return headOnly ? both(mask, brain().plane(dimension, index)) : mask;
+		return headOnly ? Masks.both(chosen.selection(), brain().plane(dimension, index)) : chosen.selection();
 	}
 
-	private static boolean[] both(final boolean[] a, final boolean[] b) {
-		if (a == null || b == null) return a == null ? b : a;
-		final boolean[] both = new boolean[a.length];
-		for (int i = 0; i < both.length; i++) both[i] = a[i] && b[i];
-		return both;
+	/** Pixels that are numbers in all images of the slice; null for all. */
+	private boolean[] finite(final int index) {
+		final boolean[] finite = judged.finite(dimension, index);
+		return truth == null ? finite : Masks.both(finite, truth.finite(dimension, index));
 	}
 }

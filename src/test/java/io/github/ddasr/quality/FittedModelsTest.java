@@ -58,7 +58,7 @@ class FittedModelsTest {
 		final boolean[] head = new boolean[256 * 256], inner = new boolean[blocks.count()];
 		for (int y = 48; y < 192; y++) Arrays.fill(head, y * 256 + 48, y * 256 + 144, true);
 		for (int row = 1; row < 4; row++) Arrays.fill(inner, row * blocks.columns() + 1, row * blocks.columns() + 3, true);
-		final GreySlice known = new GreySlice(slice().values(), 256, 256, null, 0, null, head);
+		final GreySlice known = new GreySlice(slice().values(), 256, 256, null, 0, null, head, null);
 		assertEquals(model.score(blocks, inner, BlockRule.VALID, false).value(), scorer.of(known).value());
 		assertTrue(scorer.description().contains("blocks of 48 pixels"), scorer.description());
 	}
