@@ -17,7 +17,7 @@ final class NiqeScorer implements NoReferenceMetric.Scorer, LocalMap.OfSlice {
 	 * @param model what slices are compared with
 	 * @param blockSize side of the blocks in pixels
 	 * @param settings which blocks count
-	 * @param headOnly whether blocks outside the head are left out where there is no mask
+	 * @param headOnly whether blocks outside the head are left out, whatever the mask
 	 * @throws DdasrException if the block size is odd or too small
 	 */
 	NiqeScorer(final NiqeModel model, final int blockSize, final MetricSettings settings, final boolean headOnly) {
@@ -70,9 +70,9 @@ final class NiqeScorer implements NoReferenceMetric.Scorer, LocalMap.OfSlice {
 		return model.provenance() + "; blocks of " + blockSize + " pixels" + size + rule;
 	}
 
-	/** Which blocks are foreground by half or more; null if there is no mask. */
+	/** Which blocks lie by half or more on pixels that count; null if all pixels do. */
 	private boolean[] foreground(final GreySlice slice, final NiqeBlocks blocks) {
-		final boolean[] mask = slice.mask() == null && headOnly ? Masks.both(slice.head(), slice.finite()) : slice.counted();
+		final boolean[] mask = headOnly ? Masks.both(slice.counted(), slice.head()) : slice.counted();
 		if (mask == null) return null;
 		final int[] pixels = new int[blocks.count()];
 		final int columns = blocks.columns();

@@ -61,6 +61,13 @@ class FittedModelsTest {
 		final GreySlice known = new GreySlice(slice().values(), 256, 256, null, 0, null, head, null);
 		assertEquals(model.score(blocks, inner, BlockRule.VALID, false).value(), scorer.of(known).value());
 		assertTrue(scorer.description().contains("blocks of 48 pixels"), scorer.description());
+		// A selection that reaches beyond the head does not bring air in.
+		final boolean[] left = new boolean[256 * 256];
+		for (int i = 0; i < left.length; i++) left[i] = i % 256 < 96;
+		final boolean[] both = new boolean[blocks.count()];
+		for (int row = 1; row < 4; row++) both[row * blocks.columns() + 1] = true;
+		final GreySlice selected = new GreySlice(slice().values(), 256, 256, left, 0, null, head, null);
+		assertEquals(model.score(blocks, both, BlockRule.VALID, false).value(), scorer.of(selected).value());
 	}
 
 	@Test
