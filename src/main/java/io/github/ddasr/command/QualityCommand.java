@@ -77,7 +77,8 @@ abstract class QualityCommand extends DdasrCommand {
 	private boolean round;
 
 	@Parameter(label = "Invalid voxels", description = "What to do with voxels that are not numbers (NaN) or infinite: " +
-		"refuse stops and counts them, mask leaves them out.", choices = { "refuse", "mask" }, persist = false)
+		"refuse stops and counts them, mask leaves them out; BRISQUE, and NIQE with blocks=live, see the background in their " +
+		"place.", choices = { "refuse", "mask" }, persist = false)
 	private String invalid = "refuse";
 
 	@Parameter(label = "Blocks that count", description = "Blocks of NIQE that enter the mean: live as in the LIVE release, for " +

@@ -44,7 +44,9 @@ final class NiqeScorer implements NoReferenceMetric.Scorer, LocalMap.OfSlice {
 		final MetricValue score = model.score(blocks, foreground(slice, blocks), settings.blockRule(), settings
 			.zeroCovariance());
 		if (Double.isNaN(score.value())) return score;
-		return new MetricValue(score.value(), SliceCheck.join(score.reason(), SliceCheck.flatness(slice)));
+		final boolean live = settings.blockRule() == MetricSettings.BlockRule.LIVE;
+		final String warning = SliceCheck.join(score.reason(), live ? SliceCheck.replaced(slice) : "");
+		return new MetricValue(score.value(), SliceCheck.join(warning, SliceCheck.flatness(slice)));
 	}
 
 	@Override
