@@ -17,8 +17,8 @@ interface Measure {
 	/** @return the figure of one slice */
 	Outcome of(SliceInput input);
 
-	/** @return the figure of a volume from the sums of its slices; null if there is no such figure */
-	default MetricValue whole(final double[] sums) {
+	/** @return the figure of a volume from the sums of its slices and their data range; null if there is no such figure */
+	default MetricValue whole(final double[] sums, final double range) {
 		return null;
 	}
 
@@ -42,19 +42,19 @@ interface Measure {
 
 		@Override
 		public Outcome of(final SliceInput input) {
-			final double[] sums = metric.sums(input.pair(), GreyWindow.WHITE);
-			return new Outcome(metric.value(sums, GreyWindow.WHITE), sums);
+			final double[] sums = metric.sums(input.pair(), input.range());
+			return new Outcome(metric.value(sums, input.range()), sums);
 		}
 
 		@Override
-		public MetricValue whole(final double[] sums) {
-			return metric.value(sums, GreyWindow.WHITE);
+		public MetricValue whole(final double[] sums, final double range) {
+			return metric.value(sums, range);
 		}
 
 		@Override
 		public LocalMap map(final SliceInput input) {
 			if (!(metric instanceof LocalMap.OfPair local)) return null;
-			return local.localMap(input.pair(), GreyWindow.WHITE).movedBy(input.pairBox().x(), input.pairBox().y());
+			return local.localMap(input.pair(), input.range()).movedBy(input.pairBox().x(), input.pairBox().y());
 		}
 	}
 

@@ -150,7 +150,7 @@ final class SliceReader {
 		final float[] image = judged.slice(dimension, index);
 		final boolean[] mask = mask(index), finite = finite(index);
 		return new SliceInput(index, slices ? slice(image, mask, finite, index) : null, sliceBox, truth == null ? null : pair(
-			image, Masks.both(mask, finite), index), pairBox);
+			image, Masks.both(mask, finite), index), pairBox, range());
 	}
 
 	private GreySlice slice(final float[] image, final boolean[] mask, final boolean[] finite, final int index) {
@@ -161,9 +161,14 @@ final class SliceReader {
 				finite, width));
 	}
 
+	/** @return the data range L of the pairs */
+	double range() {
+		return truth == null ? GreyWindow.WHITE : truth.window().range();
+	}
+
 	private SlicePair pair(final float[] image, final boolean[] mask, final int index) {
 		final GreyWindow window = truth.window();
-		return new SlicePair(window.floats(pairBox.crop(image, width)), window.floats(pairBox.crop(truth.slice(dimension,
+		return new SlicePair(window.compared(pairBox.crop(image, width)), window.compared(pairBox.crop(truth.slice(dimension,
 			index), width)), pairBox.crop(mask, width), pairBox.width(), pairBox.height());
 	}
 

@@ -190,28 +190,55 @@ class QualityRunTest {
 		final MeasuredVolume measured = measure(options(BOTH, WindowRule.AUTO, ForegroundUse.NONE), image, truth);
 		final double white = measured.referenceWindow().window().upper();
 		assertTrue(measured.window().window().upper() > white, measured.toString());
-		// By the class that compares whole volumes, on volumes mapped here.
-		final Map<String, MetricValue> whole = new VolumeQuality(Metrics.fullReference(), 255).compare(mapped(image, white),
-			mapped(truth, white), 2, SliceMask.ALL, Monitor.NONE);
+		// By the class that compares whole volumes, on volumes clipped here.
+		final Map<String, MetricValue> whole = new VolumeQuality(Metrics.fullReference(), white).compare(clipped(image, white),
+			clipped(truth, white), 2, SliceMask.ALL, Monitor.NONE);
 		assertEquals(whole.get("PSNR").value(), measured.whole().get("psnr").value(), 1e-9);
 		assertEquals(whole.get("SSIM").value(), measured.whole().get("ssim").value(), 1e-12);
 		assertEquals(List.of("ssim", "psnr"), List.copyOf(measured.whole().keySet()));
-		final Map<String, MetricValue> slice = new VolumeQuality(Metrics.fullReference(), 255).compare(slice(mapped(image,
-			white)), slice(mapped(truth, white)), 2, SliceMask.ALL, Monitor.NONE);
+		final Map<String, MetricValue> slice = new VolumeQuality(Metrics.fullReference(), white).compare(slice(clipped(
+			image, white)), slice(clipped(truth, white)), 2, SliceMask.ALL, Monitor.NONE);
 		assertEquals(slice.get("SSIM").value(), figure(measured, 5), 1e-12);
 	}
 
-	private static Volume mapped(final Volume volume, final double white) {
+	private static Volume clipped(final Volume volume, final double white) {
 		final float[] values = new float[W * H * N];
 		int i = 0;
-		for (final var v : Views.flatIterable(volume.voxels())) values[i++] = (float) Math.max(0, Math.min(255,
-			255.0 * v.get() / white));
+		for (final var v : Views.flatIterable(volume.voxels())) values[i++] = (float) Math.max(0, Math.min(white, v
+			.get()));
 		return volume(values, PixelType.FLOAT32);
 	}
 
 	private static Volume slice(final Volume volume) {
 		final float[] values = Slices.read(volume.voxels(), 2, 5);
 		return volume(values, PixelType.FLOAT32);
+	}
+
+	@Test
+	void mappingCostsNoDigits() {
+		final double lower = 100, upper = 65535;
+		final float[] a = new float[W * H * 2], b = new float[W * H * 2];
+		final double[] squares = new double[2];
+		final float[] mappedA = new float[W * H], mappedB = new float[W * H];
+		for (int i = 0; i < a.length; i++) {
+			a[i] = i * 7919 % 65536;
+			b[i] = Math.min(65535, a[i] + i % 5);
+			final double d = 255 * (Math.max(lower, a[i]) - Math.max(lower, b[i])) / (upper - lower);
+			squares[i / (W * H)] += d * d;
+			mappedA[i % (W * H)] = (float) (255 * (Math.max(lower, a[i]) - lower) / (upper - lower));
+			mappedB[i % (W * H)] = (float) (255 * (Math.max(lower, b[i]) - lower) / (upper - lower));
+		}
+		final MeasuredVolume measured = measure(options(List.of("psnr", "nrmse", "ssim", "gmsd", "hfen"), WindowRule.of(
+			new IntensityWindow(lower, upper)), ForegroundUse.NONE), volume(a, PixelType.UINT16), volume(b, PixelType.UINT16));
+		assertEquals(10 * Math.log10(255 * 255.0 * W * H / squares[1]), figure(measured, 1), 1e-10);
+		final double mse = (squares[0] + squares[1]) / (2 * W * H);
+		assertEquals(10 * Math.log10(255 * 255 / mse), measured.whole().get("psnr").value(), 1e-10);
+		assertEquals(Math.sqrt(mse) / 255, measured.whole().get("nrmse").value(), 1e-15);
+		// The others to single precision.
+		final SlicePair mapped = new SlicePair(mappedA, mappedB, null, W, H);
+		final List<FullReferenceMetric> others = List.of(new Ssim(), new Gmsd(), new Hfen());
+		for (int i = 0; i < 3; i++) assertEquals(others.get(i).of(mapped, 255).value(), measured.rows().get(1).values().get(2 + i)
+			.value(), 1e-6);
 	}
 
 	@Test
