@@ -108,8 +108,10 @@ final class SliceReader {
 		check("last", options.last());
 		if (first() > last()) throw new DdasrException("first=" + first() + " lies behind the last slice, " + last() + ", of " +
 			name() + ". Give a range from the lower number to the higher.");
+		final GreyVolume decides = truth == null ? judged : truth;
+		final boolean skips = count > 1 && options.skip() > 0 && !decides.isConstant();
 		for (int n = first(); n <= last(); n++) {
-			if (count > 1 && options.skip() > 0 && brain() != null && share(n - 1) < options.skip()) skipped.add(n);
+			if (skips && decides.share(dimension, n - 1) < options.skip()) skipped.add(n);
 			else measured.add(n - 1);
 		}
 		if (measured.isEmpty()) throw new DdasrException("None of the slices " + first() + " to " + last() + " of " + name() +
@@ -126,12 +128,6 @@ final class SliceReader {
 	private BrainMask brain() {
 		final BrainMask brain = (truth == null ? judged : truth).brain();
 		return brain.voxels() == 0 ? null : brain;
-	}
-
-	private double share(final int index) {
-		int n = 0;
-		for (final boolean b : brain().plane(dimension, index)) if (b) n++;
-		return n / ((double) width * height);
 	}
 
 	/** Pixels that are foreground in any slice of the volume, so that the box does not depend on the range. */

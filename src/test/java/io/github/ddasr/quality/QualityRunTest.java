@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -172,6 +173,24 @@ class QualityRunTest {
 		double sum = 0;
 		for (int z = 0; z < N; z++) for (int x = 0; x < W; x++) sum += value(x, 6, z);
 		assertEquals(sum / (W * N), figure(coronal, 0), 1e-9);
+	}
+
+	@Test
+	void headsThatAreNotJoinedAreAllMeasured() {
+		final Random random = new Random(4);
+		for (final boolean masked : new boolean[] { false, true }) {
+			final float[] values = new float[W * H * 5];
+			for (int i = 0; i < values.length; i++) {
+				final int x = i % W, y = i / W % H, z = i / (W * H);
+				// The second head has two halves; a speck is no head.
+				final boolean head = (z == 0 || z == 4) && x >= 8 && x < 32 && y >= 6 && y < 30 && (z == 0 || x != 20);
+				final boolean speck = z == 2 && x < 10 && y < 10;
+				final double air = masked ? 0 : Math.hypot(25 * random.nextGaussian(), 25 * random.nextGaussian());
+				values[i] = (float) (head || speck ? 150 + (x * 7 + y * 13) % 100 : air);
+			}
+			assertEquals(List.of(2, 3, 4), measure(slices(null, 0, 0, 0.1), volume(values, PixelType.FLOAT32), null).skipped(),
+				"masked " + masked);
+		}
 	}
 
 	@Test
