@@ -66,8 +66,8 @@ class QualityTableTest {
 	void summaryIsWhatAUserReads() {
 		assertEquals(List.of("x, y.nii: 4 of 9 slices (2 to 8, without 4, 7 to 8 for little foreground); grey values: 0 to 4095 " +
 			"(given) mapped to 0 to 255, clipped; compared through the reference's window: values as they are (8-bit image), " +
-			"rounded, L = 255", "B: model \"m\"", table().summaries().get(0).toString(), table().summaries().get(1).toString(),
-			"x, y.nii, all slices at once: A (dB) ↑ inf (identical)", "Failed: bad.png: It is damaged. Copy it again."), table()
+			"rounded, L = 255", table().summaries().get(0).toString(), table().summaries().get(1).toString(),
+			"x, y.nii, all slices at once: A (dB) ↑ inf (identical)", "B: model \"m\"", "Failed: bad.png: It is damaged. Copy it again."), table()
 				.summary());
 	}
 
