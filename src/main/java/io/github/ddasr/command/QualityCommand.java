@@ -38,8 +38,8 @@ abstract class QualityCommand extends DdasrCommand {
 	private static final String NATIVE = "native";
 
 	@Parameter(label = "Metrics", description = "Names of metrics, separated by commas or semicolons, such as niqe-mr, snr. " +
-		"auto takes those that need no download, and with a reference all that compare; all takes every one that is ready.",
-		persist = false)
+		"auto takes those that need no download, and with a reference all that compare; all takes every one that is ready, or " +
+		"with download=true every one.", persist = false)
 	private String metrics = AUTOMATIC;
 
 	@Parameter(label = "Axis of the slices", description = "Direction in which an image is cut into slices: native takes the " +
@@ -102,8 +102,8 @@ abstract class QualityCommand extends DdasrCommand {
 	private boolean textrounding;
 
 	@Parameter(label = "Download missing parameters (I accept their licences)", description = "Fetches published parameters " +
-		"that the metrics named above need and that are not in the models folder; licence and address are printed first. " +
-		"Download Models shows each licence as a whole.", persist = false)
+		"that the metrics need (with all, every metric's) and that are not in the models folder; licence and address are " +
+		"printed first. Download Models shows each licence as a whole.", persist = false)
 	private boolean download;
 
 	@Parameter(label = "Niqemodel (name or file)", description = "Fitted model of NIQE-MR: a name from the models folder, or a " +
@@ -137,7 +137,7 @@ abstract class QualityCommand extends DdasrCommand {
 		final QualityOptions options = new QualityOptions(keys(reference), axis.equals(NATIVE) ? null : Axis.valueOf(upper(axis)),
 			first, last, windowRule(), ForegroundUse.valueOf(upper(foreground)), skip, round, invalid.equals("mask"), settings);
 		final boolean named = !List.of(AUTOMATIC, ALL).contains(chosen());
-		if (download && named) fetchMissing(options.metrics(), models.folder(), monitor);
+		if (download) fetchMissing(options.metrics(), models.folder(), monitor);
 		return new QualityRun(options, !named, monitor);
 	}
 

@@ -103,14 +103,27 @@ class QualityDownloadTest {
 	}
 
 	@Test
-	void nothingIsFetchedForMetricsThatWereNotNamed() throws IOException {
-		for (final String metrics : List.of("auto", "all", "mean-grey,niqe-mr")) {
+	void nothingIsFetchedForMetricsThatNeedNothing() throws IOException {
+		for (final String metrics : List.of("auto", "mean-grey,niqe-mr")) {
 			final Console c = run("metrics=" + metrics, "download=true");
 			assertEquals(CommandRunner.DONE, c.code, c.err);
-			assertEquals(metrics.equals("all"), c.err.contains("niqe is left out: NIQE needs the file"), c.err);
 		}
 		assertEquals(List.of(), server.questions());
 		assertEquals(List.of(), files());
+	}
+
+	@Test
+	void allMetricsAreThoseThatAreReadyUnlessConsentFetchesTheRest() throws IOException {
+		servePublishedFiles();
+		final Console without = run("metrics=all");
+		assertEquals(CommandRunner.DONE, without.code, without.err);
+		assertTrue(without.err.contains("niqe is left out: NIQE needs the file"), without.err);
+		assertEquals(List.of(), server.questions());
+		final Console all = run("metrics=all", "download=true");
+		assertEquals(CommandRunner.DONE, all.code, all.err);
+		assertFalse(all.err.contains("left out"), all.err);
+		assertTrue(all.out.contains("NIQE ↓: ") && all.out.contains("BRISQUE ↓: "), all.out);
+		assertEquals(3, server.questions().size());
 	}
 
 	@Test
