@@ -38,10 +38,12 @@ public final class Cnr implements NoReferenceMetric {
 		if (regions != null && regions.signal() != null && regions.other() != null) {
 			final double[] a = SliceRegions.values(slice, regions.signal()), b = SliceRegions.values(slice, regions.other());
 			if (a.length == 0 || b.length == 0) return MetricValue.none("a tissue's region is empty");
+			if (Math.max(Snr.mean(a), Snr.mean(b)) <= 0) return MetricValue.none(Snr.NO_MAGNITUDE);
 			return MetricValue.noted(Math.abs(Snr.mean(a) - Snr.mean(b)), "contrast: regions");
 		}
 		final TwoClasses tissues = TwoClasses.of(SliceRegions.values(slice, SliceRegions.tissue(slice)));
 		if (Double.isNaN(tissues.threshold())) return MetricValue.none("no two tissues found");
+		if (tissues.upper() <= 0) return MetricValue.none(Snr.NO_MAGNITUDE);
 		return MetricValue.noted(tissues.upper() - tissues.lower(), "contrast: two classes of the tissue by Otsu's threshold");
 	}
 }

@@ -13,6 +13,9 @@ import org.scijava.plugin.Plugin;
 	description = "Signal-to-noise ratio, from regions of interest or found automatically; higher is better.")
 public final class Snr implements NoReferenceMetric {
 
+	/** Why there is no figure where what should be tissue is at or below no signal. */
+	static final String NO_MAGNITUDE = "the signal is not above 0, so this is no magnitude image; shift it so that air is 0";
+
 	@Override
 	public Direction direction() {
 		return Direction.HIGHER;
@@ -34,6 +37,7 @@ public final class Snr implements NoReferenceMetric {
 		final MetricValue noise = NoiseLevel.of(slice);
 		if (Double.isNaN(noise.value())) return noise;
 		final double signal = marked == null ? NoiseEstimate.median(values) : mean(values);
+		if (signal <= 0) return MetricValue.none(NO_MAGNITUDE);
 		return MetricValue.noted(signal / noise.value(), (marked == null ? "signal: median of the tissue"
 			: "signal: region") + "; " + noise.reason());
 	}

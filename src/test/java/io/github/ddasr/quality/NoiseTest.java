@@ -144,6 +144,18 @@ class NoiseTest {
 	}
 
 	@Test
+	void signalBelowZeroIsNoMagnitude() {
+		final String reason = "n/a (the signal is not above 0, so this is no magnitude image; shift it so that air is 0)";
+		assertEquals(reason, snr(GreySlice.of(disc(SIGMA, -1000), SIDE, SIDE)).format(1));
+		assertEquals(reason, cnr(GreySlice.of(disc(SIGMA, -1000), SIDE, SIDE)).format(1));
+		final double[] values = { 90, 110, 40, 44, 11, 13, 15, 0 };
+		final GreySlice slice = new GreySlice(values, 4, 2, null, 200, new GreySlice.Regions(region(0, 1), region(2, 3), region(4,
+			5, 6)));
+		assertEquals(reason, snr(slice).format(1));
+		assertEquals(reason, cnr(slice).format(1));
+	}
+
+	@Test
 	void twoClassesByHand() {
 		assertEquals(new TwoClasses(6, 4 / 3.0, 11), TwoClasses.of(new double[] { 10, 1, 12, 2, 11, 1 }));
 		assertEquals(new TwoClasses(Double.NaN, Double.NaN, Double.NaN), TwoClasses.of(new double[] { 5, 5 }));
