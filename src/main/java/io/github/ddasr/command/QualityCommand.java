@@ -101,6 +101,11 @@ abstract class QualityCommand extends DdasrCommand {
 		"release do, for its numbers to the last digit.", persist = false)
 	private boolean textrounding;
 
+	@Parameter(label = "Rayleigh factor of air noise", description = "Whether SNR and CNR take the noise of air for its standard " +
+		"deviation over 0.655, which holds for magnitude images of one coil; parallel imaging and filters break it, and false " +
+		"takes the deviation itself.", persist = false)
+	private boolean rayleigh = true;
+
 	@Parameter(label = "Download missing parameters (I accept their licences)", description = "Fetches published parameters " +
 		"that the metrics need (with all, every metric's) and that are not in the models folder; licence and address are " +
 		"printed first. Download Models shows each licence as a whole.", persist = false)
@@ -133,7 +138,7 @@ abstract class QualityCommand extends DdasrCommand {
 	final QualityRun prepare(final boolean reference, final Monitor monitor) {
 		final ModelStore models = models();
 		final MetricSettings settings = new MetricSettings(BlockRule.valueOf(upper(blocks)), Integer.parseInt(blocksize),
-			zerocovariance, clamp, textrounding, niqemodel, brisquemodel, models);
+			zerocovariance, clamp, textrounding, rayleigh, niqemodel, brisquemodel, models);
 		final QualityOptions options = new QualityOptions(keys(reference), axis.equals(NATIVE) ? null : Axis.valueOf(upper(axis)),
 			first, last, windowRule(), ForegroundUse.valueOf(upper(foreground)), skip, round, invalid.equals("mask"), settings);
 		final boolean named = !List.of(AUTOMATIC, ALL).contains(chosen());

@@ -20,15 +20,15 @@ public final class Cnr implements NoReferenceMetric {
 
 	@Override
 	public Scorer prepare(final MetricSettings settings) {
-		return Cnr::score;
+		return slice -> score(slice, settings.rayleigh());
 	}
 
-	private static MetricValue score(final GreySlice slice) {
+	private static MetricValue score(final GreySlice slice, final boolean rayleigh) {
 		final long broken = slice.nonFinite();
 		if (broken > 0) return MetricValue.nonFinite(broken);
 		final MetricValue contrast = contrast(slice);
 		if (Double.isNaN(contrast.value())) return contrast;
-		final MetricValue noise = NoiseLevel.of(slice);
+		final MetricValue noise = NoiseLevel.of(slice, rayleigh);
 		if (Double.isNaN(noise.value())) return noise;
 		return MetricValue.noted(contrast.value() / noise.value(), contrast.reason() + "; " + noise.reason());
 	}

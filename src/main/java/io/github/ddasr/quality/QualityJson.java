@@ -72,7 +72,7 @@ final class QualityJson {
 		json.name("round").value(o.round()).name("invalid").value(o.maskInvalid() ? "mask" : "refuse");
 		json.name("blocks").value(s.blockRule().name().toLowerCase(Locale.ROOT)).name("blocksize").value(s.blockSize());
 		json.name("zerocovariance").value(s.zeroCovariance()).name("clamp").value(s.clamp());
-		json.name("textrounding").value(s.textRounding());
+		json.name("textrounding").value(s.textRounding()).name("rayleigh").value(s.rayleigh());
 		json.name("niqemodel").value(s.niqeModel()).name("brisquemodel").value(s.brisqueModel()).endObject();
 	}
 

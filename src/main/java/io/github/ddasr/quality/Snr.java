@@ -23,10 +23,10 @@ public final class Snr implements NoReferenceMetric {
 
 	@Override
 	public Scorer prepare(final MetricSettings settings) {
-		return Snr::score;
+		return slice -> score(slice, settings.rayleigh());
 	}
 
-	private static MetricValue score(final GreySlice slice) {
+	private static MetricValue score(final GreySlice slice, final boolean rayleigh) {
 		final long broken = slice.nonFinite();
 		if (broken > 0) return MetricValue.nonFinite(broken);
 		final boolean[] marked = slice.regions() == null ? null : slice.regions().signal();
@@ -34,7 +34,7 @@ public final class Snr implements NoReferenceMetric {
 		if (values.length == 0) {
 			return MetricValue.none(marked == null ? "no tissue found" : "the signal region is empty");
 		}
-		final MetricValue noise = NoiseLevel.of(slice);
+		final MetricValue noise = NoiseLevel.of(slice, rayleigh);
 		if (Double.isNaN(noise.value())) return noise;
 		final double signal = marked == null ? NoiseEstimate.median(values) : mean(values);
 		if (signal <= 0) return MetricValue.none(NO_MAGNITUDE);

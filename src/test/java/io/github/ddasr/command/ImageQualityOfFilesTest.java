@@ -159,11 +159,12 @@ class ImageQualityOfFilesTest {
 	@Test
 	void jsonIsWrittenWhereItIsAskedFor() throws IOException {
 		picture("a.png", 0);
-		final Console c = run("input=DIR/a.png", "metrics=all", "window=0:100", "output=DIR/t.json");
+		final Console c = run("input=DIR/a.png", "metrics=all", "window=0:100", "rayleigh=false", "output=DIR/t.json");
 		assertEquals(0, c.code, c.err);
 		final JsonObject json = JsonParser.parseString(Files.readString(folder.resolve("t.json"))).getAsJsonObject();
 		final JsonObject volume = json.getAsJsonArray("volumes").get(0).getAsJsonObject();
 		assertEquals(100, volume.getAsJsonObject("window").get("upper").getAsDouble());
+		assertFalse(json.getAsJsonObject("options").get("rayleigh").getAsBoolean());
 		assertEquals("a.png", json.getAsJsonArray("rows").get(0).getAsJsonObject().get("file").getAsString());
 	}
 

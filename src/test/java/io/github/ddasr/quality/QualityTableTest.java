@@ -77,6 +77,7 @@ class QualityTableTest {
 		assertEquals("higher", object(json, "metrics", 0).get("better").getAsString());
 		assertEquals("model \"m\"", object(json, "metrics", 1).get("description").getAsString());
 		assertEquals("auto", json.getAsJsonObject("options").get("window").getAsString());
+		assertTrue(json.getAsJsonObject("options").get("rayleigh").getAsBoolean());
 		final JsonObject volume = object(json, "volumes", 0);
 		assertEquals("[4,7,8]", volume.get("skipped").toString());
 		assertEquals(4095, volume.getAsJsonObject("window").get("upper").getAsDouble());
