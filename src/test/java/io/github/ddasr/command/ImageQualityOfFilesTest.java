@@ -57,7 +57,8 @@ class ImageQualityOfFilesTest {
 		final Console c = run("input=DIR/in", "metrics=mean-grey", "output=DIR/t.csv");
 		assertEquals(0, c.code, c.err);
 		assertEquals("file,slice,mean-grey,notes\n\"a, 1.png\",1,115.5,\nb.png,1,65.5,\ndeep/c.png,1,72.5,\n", table());
-		assertTrue(c.out.endsWith("Mean Grey (grey): 84.5 ± 27.074, median 72.5, n = 3\n"), c.out);
+		assertTrue(c.out.endsWith("Mean Grey (grey): 84.5 ± 27.074, median 72.5, n = 3\nMean Grey: mean of what counts\n"), c
+			.out);
 		// What each file calls forth is said once.
 		assertEquals(1, c.err.lines().filter(l -> l.startsWith("Note: \"a, 1.png\"")).count(), c.err);
 		assertEquals(1, c.err.lines().filter(l -> l.startsWith("Note: The same of 2 more files: ")).count(), c.err);
