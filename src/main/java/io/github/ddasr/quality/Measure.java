@@ -22,6 +22,11 @@ interface Measure {
 		return null;
 	}
 
+	/** @return what a report must say of slices of such a size; empty if nothing */
+	default String remark(final Box slice) {
+		return "";
+	}
+
 	/** @return whether slices should come with the pixels of the head */
 	default boolean needsHead() {
 		return false;
@@ -69,6 +74,12 @@ interface Measure {
 		@Override
 		public boolean needsHead() {
 			return scorer.needsHead();
+		}
+
+		@Override
+		public String remark(final Box slice) {
+			final String remark = scorer.remark(slice.width(), slice.height());
+			return remark.isEmpty() ? "" : column.key() + ": " + remark;
 		}
 
 		@Override

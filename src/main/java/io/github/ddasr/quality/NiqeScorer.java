@@ -64,6 +64,13 @@ final class NiqeScorer implements NoReferenceMetric.Scorer, LocalMap.OfSlice {
 	}
 
 	@Override
+	public String remark(final int width, final int height) {
+		final int count = width / blockSize * (height / blockSize);
+		return count == 0 ? "" : count + (count == 1 ? " block of " : " blocks of ") + blockSize + " pixels in " + width + " × " +
+			height;
+	}
+
+	@Override
 	public String description() {
 		final String size = blockSize == model.blockSize() ? "" : ", though the model was made from blocks of " + model
 			.blockSize();

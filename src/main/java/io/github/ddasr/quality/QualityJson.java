@@ -86,6 +86,9 @@ final class QualityJson {
 			window("referenceWindow", v.referenceWindow());
 			number("range", GreyWindow.WHITE);
 		}
+		json.name("remarks").beginArray();
+		for (final String remark : v.remarks()) json.value(remark);
+		json.endArray();
 		json.name("whole").beginArray();
 		for (final MetricColumn c : table.columns()) {
 			if (v.whole().containsKey(c.key())) figure(c, v.whole().get(c.key()));

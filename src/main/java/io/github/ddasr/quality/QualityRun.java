@@ -87,7 +87,7 @@ public final class QualityRun {
 		}
 		return new MeasuredVolume(file, reader.count(), reader.first(), reader.last(), List.copyOf(reader.skipped()), //
 			single() ? judged.window() : null, comparing().isEmpty() ? null : truth.window(), rows, whole(totals, reader
-				.range()));
+				.range()), measures.stream().map(m -> m.remark(reader.sliceBox())).filter(r -> !r.isEmpty()).toList());
 	}
 
 	/**

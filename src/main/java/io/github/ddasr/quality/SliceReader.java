@@ -80,6 +80,11 @@ final class SliceReader {
 		return count;
 	}
 
+	/** @return the part of the image's slices that metrics of a single image see */
+	Box sliceBox() {
+		return sliceBox;
+	}
+
 	int width() {
 		return width;
 	}

@@ -342,6 +342,20 @@ class QualityRunTest {
 	}
 
 	@Test
+	void numberOfBlocksIsToldOnceForAVolume() {
+		final List<String> metrics = List.of("niqe-mr", "brisque-mr", "psnr");
+		assertEquals(List.of("niqe-mr: 1 block of 24 pixels in 40 × 36"), measure(options(metrics, WindowRule.AUTO,
+			ForegroundUse.NONE), head(), head()).remarks());
+		assertEquals(List.of("niqe-mr: 1 block of 24 pixels in 24 × 24"), measure(options(metrics, WindowRule.AUTO,
+			ForegroundUse.BOX), head(), head()).remarks());
+		// A slice without a block says so in its row.
+		assertEquals(List.of(), measure(new QualityOptions(List.of("niqe-mr"), Axis.CORONAL, 0, 0, WindowRule.NONE,
+			ForegroundUse.NONE, 0, false, false, SETTINGS), head(), null).remarks());
+		assertEquals("25 blocks of 96 pixels in 512 × 500", new NiqeScorer(MadeUpModels.niqe(96), 96, SETTINGS, false).remark(512,
+			500));
+	}
+
+	@Test
 	void cancelIsSeenAtTheNextSlice() {
 		final AtomicInteger asked = new AtomicInteger();
 		final Monitor impatient = new Monitor() {
