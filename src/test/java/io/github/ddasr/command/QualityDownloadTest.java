@@ -94,9 +94,9 @@ class QualityDownloadTest {
 	@Test
 	void nothingIsFetchedWithoutConsent() throws IOException {
 		final Console c = run("metrics=niqe");
-		assertEquals("NIQE needs the file niqe_modelparameters.mat that the LIVE laboratory published, and the models folder " +
-			folder + " has none. Run again with download=true, or fetch it by Plugins > DDASR > Download Models...; niqe-mr works " +
-			"without.", c.sentence());
+		assertEquals("NIQE needs the file modelparameters.mat that the LIVE laboratory published, and the models folder " +
+			folder + " has none. Run again with download=true (it shows and accepts the licence), or run download-models model=live-niqe (in " +
+			"Fiji: Plugins > DDASR > Download Models...); niqe-mr works without.", c.sentence());
 		assertEquals(CommandRunner.FAILED, c.code);
 		assertEquals(List.of(), server.questions());
 		assertEquals(List.of(), files());
