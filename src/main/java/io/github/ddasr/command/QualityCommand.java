@@ -38,8 +38,8 @@ abstract class QualityCommand extends DdasrCommand {
 	private static final String NATIVE = "native";
 
 	@Parameter(label = "Metrics", description = "Names of metrics, separated by commas or semicolons, such as niqe-mr, snr. " +
-		"auto takes those that need no download, and with a reference all that compare; all takes every one that is ready.",
-		persist = false)
+		"auto takes those that need no download, and with a reference all that compare; all takes every one that is ready, or " +
+		"with download=true every one.", persist = false)
 	private String metrics = AUTOMATIC;
 
 	@Parameter(label = "Axis of the slices", description = "Direction in which an image is cut into slices: native takes the " +
@@ -77,7 +77,8 @@ abstract class QualityCommand extends DdasrCommand {
 	private boolean round;
 
 	@Parameter(label = "Invalid voxels", description = "What to do with voxels that are not numbers (NaN) or infinite: " +
-		"refuse stops and counts them, mask leaves them out.", choices = { "refuse", "mask" }, persist = false)
+		"refuse stops and counts them, mask leaves them out; BRISQUE, and NIQE with blocks=live, see the background in their " +
+		"place.", choices = { "refuse", "mask" }, persist = false)
 	private String invalid = "refuse";
 
 	@Parameter(label = "Blocks that count", description = "Blocks of NIQE that enter the mean: live as in the LIVE release, for " +
@@ -100,9 +101,14 @@ abstract class QualityCommand extends DdasrCommand {
 		"release do, for its numbers to the last digit.", persist = false)
 	private boolean textrounding;
 
+	@Parameter(label = "Rayleigh factor of air noise", description = "Whether SNR and CNR take the noise of air for its standard " +
+		"deviation over 0.655, which holds for magnitude images of one coil; parallel imaging and filters break it, and false " +
+		"takes the deviation itself.", persist = false)
+	private boolean rayleigh = true;
+
 	@Parameter(label = "Download missing parameters (I accept their licences)", description = "Fetches published parameters " +
-		"that the metrics named above need and that are not in the models folder; licence and address are printed first. " +
-		"Download Models shows each licence as a whole.", persist = false)
+		"that the metrics need (with all, every metric's) and that are not in the models folder; licence and address are " +
+		"printed first. Download Models shows each licence as a whole.", persist = false)
 	private boolean download;
 
 	@Parameter(label = "Niqemodel (name or file)", description = "Fitted model of NIQE-MR: a name from the models folder, or a " +
@@ -132,11 +138,11 @@ abstract class QualityCommand extends DdasrCommand {
 	final QualityRun prepare(final boolean reference, final Monitor monitor) {
 		final ModelStore models = models();
 		final MetricSettings settings = new MetricSettings(BlockRule.valueOf(upper(blocks)), Integer.parseInt(blocksize),
-			zerocovariance, clamp, textrounding, niqemodel, brisquemodel, models);
+			zerocovariance, clamp, textrounding, rayleigh, niqemodel, brisquemodel, models);
 		final QualityOptions options = new QualityOptions(keys(reference), axis.equals(NATIVE) ? null : Axis.valueOf(upper(axis)),
 			first, last, windowRule(), ForegroundUse.valueOf(upper(foreground)), skip, round, invalid.equals("mask"), settings);
 		final boolean named = !List.of(AUTOMATIC, ALL).contains(chosen());
-		if (download && named) fetchMissing(options.metrics(), models.folder(), monitor);
+		if (download) fetchMissing(options.metrics(), models.folder(), monitor);
 		return new QualityRun(options, !named, monitor);
 	}
 

@@ -36,7 +36,8 @@ final class BrisqueScorer implements NoReferenceMetric.Scorer {
 		for (final double feature : features) if (!Double.isFinite(feature)) return MetricValue.none(
 			"the image is constant, or has no differences of both signs");
 		final double score = textRounding ? roundedScore(features) : model.score(features);
-		return new MetricValue(clamp ? Math.max(0, Math.min(100, score)) : score, SliceCheck.flatness(slice));
+		return new MetricValue(clamp ? Math.max(0, Math.min(100, score)) : score, SliceCheck.join(SliceCheck
+			.replaced(slice), SliceCheck.flatness(slice)));
 	}
 
 	@Override

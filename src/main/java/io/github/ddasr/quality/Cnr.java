@@ -20,15 +20,15 @@ public final class Cnr implements NoReferenceMetric {
 
 	@Override
 	public Scorer prepare(final MetricSettings settings) {
-		return Cnr::score;
+		return slice -> score(slice, settings.rayleigh());
 	}
 
-	private static MetricValue score(final GreySlice slice) {
+	private static MetricValue score(final GreySlice slice, final boolean rayleigh) {
 		final long broken = slice.nonFinite();
 		if (broken > 0) return MetricValue.nonFinite(broken);
 		final MetricValue contrast = contrast(slice);
 		if (Double.isNaN(contrast.value())) return contrast;
-		final MetricValue noise = NoiseLevel.of(slice);
+		final MetricValue noise = NoiseLevel.of(slice, rayleigh);
 		if (Double.isNaN(noise.value())) return noise;
 		return MetricValue.noted(contrast.value() / noise.value(), contrast.reason() + "; " + noise.reason());
 	}
@@ -38,10 +38,12 @@ public final class Cnr implements NoReferenceMetric {
 		if (regions != null && regions.signal() != null && regions.other() != null) {
 			final double[] a = SliceRegions.values(slice, regions.signal()), b = SliceRegions.values(slice, regions.other());
 			if (a.length == 0 || b.length == 0) return MetricValue.none("a tissue's region is empty");
+			if (Math.max(Snr.mean(a), Snr.mean(b)) <= 0) return MetricValue.none(Snr.NO_MAGNITUDE);
 			return MetricValue.noted(Math.abs(Snr.mean(a) - Snr.mean(b)), "contrast: regions");
 		}
 		final TwoClasses tissues = TwoClasses.of(SliceRegions.values(slice, SliceRegions.tissue(slice)));
 		if (Double.isNaN(tissues.threshold())) return MetricValue.none("no two tissues found");
+		if (tissues.upper() <= 0) return MetricValue.none(Snr.NO_MAGNITUDE);
 		return MetricValue.noted(tissues.upper() - tissues.lower(), "contrast: two classes of the tissue by Otsu's threshold");
 	}
 }

@@ -1,5 +1,7 @@
 package io.github.ddasr.quality;
 
+import net.imglib2.img.array.ArrayImgs;
+
 import io.github.ddasr.volume.BrainMask;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Foreground;
@@ -78,6 +80,28 @@ final class GreyVolume {
 	BrainMask brain() {
 		if (brain == null) brain = BrainMask.of(volume, foreground(), monitor);
 		return brain;
+	}
+
+	/** @return whether the volume has but one value, and so no foreground */
+	boolean isConstant() {
+		return foreground().minimum() == foreground().maximum();
+	}
+
+	/**
+	 * @return the share of a slice that is foreground, 0 … 1, whether or not other slices are joined to it: in masked
+	 *         volumes pixels that are not 0, else the slice's largest connected part above the background, since noisy air
+	 *         has many small ones
+	 */
+	double share(final int dimension, final int index) {
+		final float[] values = slice(dimension, index);
+		if (!foreground().masked()) {
+			final long width = Slices.width(volume.voxels(), dimension), height = values.length / width;
+			return BrainMask.of(volume.with(ArrayImgs.floats(values, width, height, 1), volume.geometry()), foreground(), monitor)
+				.share();
+		}
+		int n = 0;
+		for (final float v : values) if (v != 0) n++;
+		return n / (double) values.length;
 	}
 
 	GreyWindow window() {

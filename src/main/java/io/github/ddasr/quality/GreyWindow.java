@@ -59,7 +59,32 @@ public record GreyWindow(String rule, IntensityWindow window, boolean round, boo
 		return window == null ? real : WHITE * (real - window.lower()) / window.width();
 	}
 
-	/** The grey values of a slice, in single precision as full-reference metrics take them. */
+	/**
+	 * @return the data range L of {@link #compared}: the window's width, or {@value #WHITE}; metrics that compare give the
+	 *         same figures for values and range in real units as for both mapped to {@value #WHITE}
+	 */
+	double range() {
+		return isReal() ? window.width() : WHITE;
+	}
+
+	/**
+	 * A slice as metrics that compare take it: grey values, but where these would only be clipped and stretched, the
+	 * clipped values above black in real units, so that whole numbers stay whole in single precision.
+	 */
+	float[] compared(final float[] reals) {
+		if (!isReal()) return floats(reals);
+		final float[] values = new float[reals.length];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = (float) (Math.max(window.lower(), Math.min(window.upper(), reals[i])) - window.lower());
+		}
+		return values;
+	}
+
+	private boolean isReal() {
+		return window != null && !round && !video;
+	}
+
+	/** The grey values of a slice, in single precision. */
 	float[] floats(final float[] reals) {
 		final float[] greys = new float[reals.length];
 		for (int i = 0; i < greys.length; i++) greys[i] = (float) grey(reals[i]);

@@ -17,9 +17,14 @@ interface Measure {
 	/** @return the figure of one slice */
 	Outcome of(SliceInput input);
 
-	/** @return the figure of a volume from the sums of its slices; null if there is no such figure */
-	default MetricValue whole(final double[] sums) {
+	/** @return the figure of a volume from the sums of its slices and their data range; null if there is no such figure */
+	default MetricValue whole(final double[] sums, final double range) {
 		return null;
+	}
+
+	/** @return what a report must say of slices of such a size; empty if nothing */
+	default String remark(final Box slice) {
+		return "";
 	}
 
 	/** @return whether slices should come with the pixels of the head */
@@ -42,19 +47,19 @@ interface Measure {
 
 		@Override
 		public Outcome of(final SliceInput input) {
-			final double[] sums = metric.sums(input.pair(), GreyWindow.WHITE);
-			return new Outcome(metric.value(sums, GreyWindow.WHITE), sums);
+			final double[] sums = metric.sums(input.pair(), input.range());
+			return new Outcome(metric.value(sums, input.range()), sums);
 		}
 
 		@Override
-		public MetricValue whole(final double[] sums) {
-			return metric.value(sums, GreyWindow.WHITE);
+		public MetricValue whole(final double[] sums, final double range) {
+			return metric.value(sums, range);
 		}
 
 		@Override
 		public LocalMap map(final SliceInput input) {
 			if (!(metric instanceof LocalMap.OfPair local)) return null;
-			return local.localMap(input.pair(), GreyWindow.WHITE).movedBy(input.pairBox().x(), input.pairBox().y());
+			return local.localMap(input.pair(), input.range()).movedBy(input.pairBox().x(), input.pairBox().y());
 		}
 	}
 
@@ -69,6 +74,12 @@ interface Measure {
 		@Override
 		public boolean needsHead() {
 			return scorer.needsHead();
+		}
+
+		@Override
+		public String remark(final Box slice) {
+			final String remark = scorer.remark(slice.width(), slice.height());
+			return remark.isEmpty() ? "" : column.key() + ": " + remark;
 		}
 
 		@Override

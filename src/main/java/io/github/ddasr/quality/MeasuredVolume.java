@@ -15,9 +15,10 @@ import java.util.Map;
  * @param referenceWindow how both images' values did for metrics that compare; null without a reference
  * @param rows one row for each slice that was measured
  * @param whole figures over all measured slices at once, by key, for metrics that have them
+ * @param remarks what metrics say of slices of this size, such as "niqe: 4 blocks of 96 pixels in 256 × 256"
  */
 public record MeasuredVolume(String file, int slices, int first, int last, List<Integer> skipped, GreyWindow window,
-	GreyWindow referenceWindow, List<QualityRow> rows, Map<String, MetricValue> whole)
+	GreyWindow referenceWindow, List<QualityRow> rows, Map<String, MetricValue> whole, List<String> remarks)
 {
 
 	/** @return which slices were measured and through which window, in one line */
@@ -30,6 +31,7 @@ public record MeasuredVolume(String file, int slices, int first, int last, List<
 		if (window != null) text.append("; grey values: ").append(window);
 		if (referenceWindow != null) text.append("; compared through the reference's window: ").append(referenceWindow).append(
 			", L = 255");
+		remarks.forEach(r -> text.append("; ").append(r));
 		return text.toString();
 	}
 

@@ -10,13 +10,33 @@ import io.github.ddasr.model.ModelStore;
  * @param zeroCovariance whether NIQE of a single block takes the covariance as 0 instead of giving no figure
  * @param clamp whether BRISQUE is clamped to 0 … 100
  * @param textRounding whether BRISQUE rounds its features as the text files of the LIVE release do
+ * @param rayleigh whether the noise of air is its standard deviation over Rayleigh's factor, as in a magnitude image of
+ *          one coil, or that deviation itself
  * @param niqeModel name or file of the fitted model of NIQE-MR; empty for the bundled one
  * @param brisqueModel name or file of the fitted model of BRISQUE-MR; empty for the bundled one
  * @param models where models are found
  */
 public record MetricSettings(BlockRule blockRule, int blockSize, boolean zeroCovariance, boolean clamp,
-	boolean textRounding, String niqeModel, String brisqueModel, ModelStore models)
+	boolean textRounding, boolean rayleigh, String niqeModel, String brisqueModel, ModelStore models)
 {
+
+	/**
+	 * With Rayleigh's factor.
+	 *
+	 * @param blockRule which blocks of NIQE count
+	 * @param blockSize side of NIQE's blocks in pixels
+	 * @param zeroCovariance whether NIQE of a single block takes the covariance as 0
+	 * @param clamp whether BRISQUE is clamped to 0 … 100
+	 * @param textRounding whether BRISQUE rounds its features as the text files of the LIVE release do
+	 * @param niqeModel name or file of the fitted model of NIQE-MR; empty for the bundled one
+	 * @param brisqueModel name or file of the fitted model of BRISQUE-MR; empty for the bundled one
+	 * @param models where models are found
+	 */
+	public MetricSettings(final BlockRule blockRule, final int blockSize, final boolean zeroCovariance, final boolean clamp,
+		final boolean textRounding, final String niqeModel, final String brisqueModel, final ModelStore models)
+	{
+		this(blockRule, blockSize, zeroCovariance, clamp, textRounding, true, niqeModel, brisqueModel, models);
+	}
 
 	/** Which blocks of NIQE take part in the column means. */
 	public enum BlockRule {
@@ -41,6 +61,6 @@ public record MetricSettings(BlockRule blockRule, int blockSize, boolean zeroCov
 	 * @return these settings with that rule
 	 */
 	MetricSettings withBlockRule(final BlockRule rule) {
-		return new MetricSettings(rule, blockSize, zeroCovariance, clamp, textRounding, niqeModel, brisqueModel, models);
+		return new MetricSettings(rule, blockSize, zeroCovariance, clamp, textRounding, rayleigh, niqeModel, brisqueModel, models);
 	}
 }

@@ -4,7 +4,7 @@ package io.github.ddasr.quality;
  * Sums over the pixels of a slice of something that is made of each one's 3 × 3
  * neighbourhood. Outside the slice, pixels are mirrored at the centre of the edge
  * pixel (which is not repeated). With a mask, a pixel counts if it and all its
- * neighbours inside the slice lie in the mask, so that a cut edge is no detail.
+ * neighbours inside the slice lie in the mask and were numbers, so that a cut edge is no detail.
  */
 final class Neighbourhood {
 
@@ -36,13 +36,14 @@ final class Neighbourhood {
 	 */
 	static double[] sums(final GreySlice slice, final Response response) {
 		final int w = slice.width(), h = slice.height();
+		final boolean[] mask = slice.counted();
 		double count = 0, sum = 0, squares = 0;
 		for (int y = 0; y < h; y++) {
 			final int above = mirrored(y - 1, h) * w, below = mirrored(y + 1, h) * w;
 			for (int x = 0; x < w; x++) {
 				final int left = mirrored(x - 1, w) - x, right = mirrored(x + 1, w) - x;
 				final int c = y * w + x;
-				if (slice.mask() != null && !inside(slice.mask(), above + x, c, below + x, left, right)) continue;
+				if (mask != null && !inside(mask, above + x, c, below + x, left, right)) continue;
 				final double r = response.of(slice.values(), above + x, c, below + x, left, right);
 				count++;
 				sum += r;

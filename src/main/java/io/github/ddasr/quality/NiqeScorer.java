@@ -17,7 +17,7 @@ final class NiqeScorer implements NoReferenceMetric.Scorer, LocalMap.OfSlice {
 	 * @param model what slices are compared with
 	 * @param blockSize side of the blocks in pixels
 	 * @param settings which blocks count
-	 * @param headOnly whether blocks outside the head are left out where there is no mask
+	 * @param headOnly whether blocks outside the head are left out, whatever the mask
 	 * @throws DdasrException if the block size is odd or too small
 	 */
 	NiqeScorer(final NiqeModel model, final int blockSize, final MetricSettings settings, final boolean headOnly) {
@@ -44,7 +44,9 @@ final class NiqeScorer implements NoReferenceMetric.Scorer, LocalMap.OfSlice {
 		final MetricValue score = model.score(blocks, foreground(slice, blocks), settings.blockRule(), settings
 			.zeroCovariance());
 		if (Double.isNaN(score.value())) return score;
-		return new MetricValue(score.value(), SliceCheck.join(score.reason(), SliceCheck.flatness(slice)));
+		final boolean live = settings.blockRule() == MetricSettings.BlockRule.LIVE;
+		final String warning = SliceCheck.join(score.reason(), live ? SliceCheck.replaced(slice) : "");
+		return new MetricValue(score.value(), SliceCheck.join(warning, SliceCheck.flatness(slice)));
 	}
 
 	@Override
@@ -62,6 +64,13 @@ final class NiqeScorer implements NoReferenceMetric.Scorer, LocalMap.OfSlice {
 	}
 
 	@Override
+	public String remark(final int width, final int height) {
+		final int count = width / blockSize * (height / blockSize);
+		return count == 0 ? "" : count + (count == 1 ? " block of " : " blocks of ") + blockSize + " pixels in " + width + " × " +
+			height;
+	}
+
+	@Override
 	public String description() {
 		final String size = blockSize == model.blockSize() ? "" : ", though the model was made from blocks of " + model
 			.blockSize();
@@ -70,9 +79,9 @@ final class NiqeScorer implements NoReferenceMetric.Scorer, LocalMap.OfSlice {
 		return model.provenance() + "; blocks of " + blockSize + " pixels" + size + rule;
 	}
 
-	/** Which blocks are foreground by half or more; null if there is no mask. */
+	/** Which blocks lie by half or more on pixels that count; null if all pixels do. */
 	private boolean[] foreground(final GreySlice slice, final NiqeBlocks blocks) {
-		final boolean[] mask = slice.mask() == null && headOnly ? slice.head() : slice.mask();
+		final boolean[] mask = headOnly ? Masks.both(slice.counted(), slice.head()) : slice.counted();
 		if (mask == null) return null;
 		final int[] pixels = new int[blocks.count()];
 		final int columns = blocks.columns();

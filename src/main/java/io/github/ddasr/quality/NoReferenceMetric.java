@@ -30,6 +30,15 @@ public interface NoReferenceMetric extends QualityMetric {
 			return false;
 		}
 
+		/**
+		 * @param width columns of a slice
+		 * @param height rows of a slice
+		 * @return what a report must say of slices of that size, such as the number of blocks; empty if nothing
+		 */
+		default String remark(final int width, final int height) {
+			return "";
+		}
+
 		/** @return what a report must say: model, its provenance, settings that matter; empty if nothing */
 		default String description() {
 			return "";

@@ -21,6 +21,15 @@ public final class NoiseEstimate {
 	 * @return standard deviation of the noise behind the magnitude; 0 if all pixels are equal, NaN for less than two
 	 */
 	public static double air(final double[] values, final boolean[] air) {
+		return deviation(values, air) / RAYLEIGH;
+	}
+
+	/**
+	 * @param values any image
+	 * @param air pixels, the same size
+	 * @return their sample standard deviation; 0 if all are equal, NaN for less than two
+	 */
+	static double deviation(final double[] values, final boolean[] air) {
 		double sum = 0;
 		long n = 0;
 		for (int i = 0; i < values.length; i++) if (air[i]) {
@@ -31,7 +40,7 @@ public final class NoiseEstimate {
 		final double mean = sum / n;
 		double squares = 0;
 		for (int i = 0; i < values.length; i++) if (air[i]) squares += (values[i] - mean) * (values[i] - mean);
-		return Math.sqrt(squares / (n - 1)) / RAYLEIGH;
+		return Math.sqrt(squares / (n - 1));
 	}
 
 	/**

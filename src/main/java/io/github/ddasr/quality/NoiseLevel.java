@@ -16,30 +16,37 @@ final class NoiseLevel {
 
 	/**
 	 * @param slice a slice without NaN
+	 * @param rayleigh whether the noise of air is its standard deviation over {@link NoiseEstimate#RAYLEIGH}, or that
+	 *          deviation itself
 	 * @return standard deviation of the noise, positive, and how it was found; or NaN and why there is none
 	 */
-	static MetricValue of(final GreySlice slice) {
+	static MetricValue of(final GreySlice slice, final boolean rayleigh) {
 		final boolean[] marked = slice.regions() == null ? null : slice.regions().air();
-		return marked != null ? marked(slice, marked) : found(slice);
+		return marked != null ? marked(slice, marked, rayleigh) : found(slice, rayleigh);
 	}
 
-	private static MetricValue marked(final GreySlice slice, final boolean[] air) {
-		final double noise = NoiseEstimate.air(slice.values(), air);
-		if (Double.isNaN(noise)) return MetricValue.none("the air region holds less than two pixels");
-		if (noise == 0) return MetricValue.none("no air noise: all pixels of the air region are equal");
-		return MetricValue.noted(noise, "noise: air region");
+	private static MetricValue marked(final GreySlice slice, final boolean[] air, final boolean rayleigh) {
+		final double deviation = NoiseEstimate.deviation(slice.values(), Masks.both(air, slice.finite()));
+		if (Double.isNaN(deviation)) return MetricValue.none("the air region holds less than two pixels");
+		if (deviation == 0) return MetricValue.none("no air noise: all pixels of the air region are equal");
+		return ofAir(deviation, "air region", rayleigh);
 	}
 
-	private static MetricValue found(final GreySlice slice) {
+	private static MetricValue ofAir(final double deviation, final String pixels, final boolean rayleigh) {
+		return rayleigh ? MetricValue.noted(deviation / NoiseEstimate.RAYLEIGH, "noise: " + pixels) //
+			: MetricValue.noted(deviation, "noise: " + pixels + ", standard deviation of air, without Rayleigh's factor");
+	}
+
+	private static MetricValue found(final GreySlice slice, final boolean rayleigh) {
 		final boolean[] air = SliceRegions.air(slice);
 		final double[] values = SliceRegions.values(slice, air);
-		final double noise = NoiseEstimate.air(slice.values(), air);
-		if (values.length >= FEWEST && noise > 0) {
+		final double deviation = NoiseEstimate.deviation(slice.values(), air);
+		if (values.length >= FEWEST && deviation > 0) {
 			double sum = 0;
 			for (final double v : values) sum += v;
-			final double ratio = sum / values.length / (noise * NoiseEstimate.RAYLEIGH);
+			final double ratio = sum / values.length / deviation;
 			if (ratio >= LOWEST_RATIO && ratio <= HIGHEST_RATIO) {
-				return MetricValue.noted(noise, "noise: " + values.length + " pixels of air");
+				return ofAir(deviation, values.length + " pixels of air", rayleigh);
 			}
 		}
 		final double detail = NoiseEstimate.haar(slice.values(), slice.width(), SliceRegions.tissue(slice));

@@ -51,11 +51,12 @@ public final class NssFeatures implements FeatureExtractor {
 	}
 
 	private boolean isForeground(final GreySlice slice, final int column, final int row) {
-		if (slice.mask() == null) return true;
+		final boolean[] mask = slice.counted();
+		if (mask == null) return true;
 		int inside = 0;
 		for (int y = row * blockSize; y < (row + 1) * blockSize; y++) {
 			for (int x = column * blockSize; x < (column + 1) * blockSize; x++) {
-				if (slice.mask()[y * slice.width() + x]) inside++;
+				if (mask[y * slice.width() + x]) inside++;
 			}
 		}
 		return 2 * inside >= blockSize * blockSize;

@@ -14,7 +14,7 @@ import io.github.ddasr.volume.DdasrException;
  */
 enum PublishedFile {
 	/** The parameters of NIQE as the LIVE laboratory released them. */
-	NIQE_MAT("live-niqe", "niqe_modelparameters.mat"),
+	NIQE_MAT("live-niqe", "modelparameters.mat"),
 	/** The same numbers as BasicSR carries them. */
 	NIQE_NPZ("basicsr-niqe", "niqe_pris_params.npz"),
 	/** The support vectors of BRISQUE as the LIVE laboratory released them. */

@@ -21,7 +21,7 @@ public final class PublishedParameters {
 	public static NiqeModel niqe(final ModelStore models) {
 		final Path folder = models.folder();
 		return NiqeParameters.read(PublishedFile.NIQE_MAT.find(folder).or(() -> PublishedFile.NIQE_NPZ.find(folder))
-			.orElseThrow(() -> missing("NIQE", PublishedFile.NIQE_MAT, folder, "niqe-mr")));
+			.orElseThrow(() -> missing("NIQE", PublishedFile.NIQE_MAT, folder, "live-niqe", "niqe-mr")));
 	}
 
 	/**
@@ -44,7 +44,7 @@ public final class PublishedParameters {
 	}
 
 	private static Path ofBrisque(final PublishedFile file, final Path folder) {
-		return file.find(folder).orElseThrow(() -> missing("BRISQUE", file, folder, "brisque-mr"));
+		return file.find(folder).orElseThrow(() -> missing("BRISQUE", file, folder, "live-brisque", "brisque-mr"));
 	}
 
 	/**
@@ -58,12 +58,12 @@ public final class PublishedParameters {
 	}
 
 	private static DdasrException missing(final String metric, final PublishedFile file, final Path folder,
-		final String substitute)
+		final String download, final String substitute)
 	{
-		final String where = folder == null ? "there is no models folder (name one by the system property " +
-			ModelStore.FOLDER_PROPERTY + ")" : "the models folder " + folder + " has none" + LookAlike.in(folder);
+		final String where = folder == null ? "there is no models folder. First name one by the system property " +
+			ModelStore.FOLDER_PROPERTY + ". Then run" : "the models folder " + folder + " has none" + LookAlike.in(folder) + ". Run";
 		return new DdasrException(metric + " needs the file " + file.title() + " that the LIVE laboratory published, and " + where +
-			". Run again with download=true, or fetch it by Plugins > DDASR > Download Models...; " + substitute +
-			" works without.");
+			" again with download=true (it shows and accepts the licence), or run download-models model=" + download +
+			" (in Fiji: Plugins > DDASR > Download Models...); " + substitute + " works without.");
 	}
 }

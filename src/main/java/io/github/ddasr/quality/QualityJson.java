@@ -72,7 +72,7 @@ final class QualityJson {
 		json.name("round").value(o.round()).name("invalid").value(o.maskInvalid() ? "mask" : "refuse");
 		json.name("blocks").value(s.blockRule().name().toLowerCase(Locale.ROOT)).name("blocksize").value(s.blockSize());
 		json.name("zerocovariance").value(s.zeroCovariance()).name("clamp").value(s.clamp());
-		json.name("textrounding").value(s.textRounding());
+		json.name("textrounding").value(s.textRounding()).name("rayleigh").value(s.rayleigh());
 		json.name("niqemodel").value(s.niqeModel()).name("brisquemodel").value(s.brisqueModel()).endObject();
 	}
 
@@ -86,6 +86,9 @@ final class QualityJson {
 			window("referenceWindow", v.referenceWindow());
 			number("range", GreyWindow.WHITE);
 		}
+		json.name("remarks").beginArray();
+		for (final String remark : v.remarks()) json.value(remark);
+		json.endArray();
 		json.name("whole").beginArray();
 		for (final MetricColumn c : table.columns()) {
 			if (v.whole().containsKey(c.key())) figure(c, v.whole().get(c.key()));

@@ -86,7 +86,8 @@ public final class QualityRun {
 			if (slices.size() > 1) monitor.progress(to, slices.size());
 		}
 		return new MeasuredVolume(file, reader.count(), reader.first(), reader.last(), List.copyOf(reader.skipped()), //
-			single() ? judged.window() : null, comparing().isEmpty() ? null : truth.window(), rows, whole(totals));
+			single() ? judged.window() : null, comparing().isEmpty() ? null : truth.window(), rows, whole(totals, reader
+				.range()), measures.stream().map(m -> m.remark(reader.sliceBox())).filter(r -> !r.isEmpty()).toList());
 	}
 
 	/**
@@ -164,10 +165,10 @@ public final class QualityRun {
 		return total;
 	}
 
-	private Map<String, MetricValue> whole(final List<double[]> totals) {
+	private Map<String, MetricValue> whole(final List<double[]> totals, final double range) {
 		final Map<String, MetricValue> whole = new LinkedHashMap<>();
 		for (int i = 0; i < measures.size(); i++) {
-			final MetricValue value = totals.get(i) == null ? null : measures.get(i).whole(totals.get(i));
+			final MetricValue value = totals.get(i) == null ? null : measures.get(i).whole(totals.get(i), range);
 			if (value != null) whole.put(measures.get(i).column().key(), value);
 		}
 		return whole;

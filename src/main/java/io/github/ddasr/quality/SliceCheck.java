@@ -36,6 +36,18 @@ final class SliceCheck {
 			"neighbours", Math.floor(100 * share));
 	}
 
+	/**
+	 * @param slice a slice
+	 * @return a warning where the background stands in place of pixels that were no numbers; else empty
+	 */
+	static String replaced(final GreySlice slice) {
+		if (slice.finite() == null) return "";
+		int count = 0;
+		for (final boolean finite : slice.finite()) if (!finite) count++;
+		return count == 0 ? "" : count == 1 ? "1 invalid pixel was replaced by the background" : count +
+			" invalid pixels were replaced by the background";
+	}
+
 	/** Joins warnings, of which each may be empty. */
 	static String join(final String one, final String other) {
 		return one.isEmpty() ? other : other.isEmpty() ? one : one + "; " + other;

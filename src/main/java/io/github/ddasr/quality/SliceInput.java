@@ -8,5 +8,6 @@ package io.github.ddasr.quality;
  * @param sliceBox the part of the image's slice that it is; null with slice
  * @param pair the slice with its reference; null if no metric needs it
  * @param pairBox the part of the image's slice that it is; null with pair
+ * @param range the data range L of the pair
  */
-record SliceInput(int index, GreySlice slice, Box sliceBox, SlicePair pair, Box pairBox) {}
+record SliceInput(int index, GreySlice slice, Box sliceBox, SlicePair pair, Box pairBox, double range) {}

@@ -80,6 +80,11 @@ final class SliceReader {
 		return count;
 	}
 
+	/** @return the part of the image's slices that metrics of a single image see */
+	Box sliceBox() {
+		return sliceBox;
+	}
+
 	int width() {
 		return width;
 	}
@@ -108,8 +113,10 @@ final class SliceReader {
 		check("last", options.last());
 		if (first() > last()) throw new DdasrException("first=" + first() + " lies behind the last slice, " + last() + ", of " +
 			name() + ". Give a range from the lower number to the higher.");
+		final GreyVolume decides = truth == null ? judged : truth;
+		final boolean skips = count > 1 && options.skip() > 0 && !decides.isConstant();
 		for (int n = first(); n <= last(); n++) {
-			if (count > 1 && options.skip() > 0 && brain() != null && share(n - 1) < options.skip()) skipped.add(n);
+			if (skips && decides.share(dimension, n - 1) < options.skip()) skipped.add(n);
 			else measured.add(n - 1);
 		}
 		if (measured.isEmpty()) throw new DdasrException("None of the slices " + first() + " to " + last() + " of " + name() +
@@ -128,12 +135,6 @@ final class SliceReader {
 		return brain.voxels() == 0 ? null : brain;
 	}
 
-	private double share(final int index) {
-		int n = 0;
-		for (final boolean b : brain().plane(dimension, index)) if (b) n++;
-		return n / ((double) width * height);
-	}
-
 	/** Pixels that are foreground in any slice of the volume, so that the box does not depend on the range. */
 	private boolean[] projection() {
 		final boolean[] any = new boolean[width * height];
@@ -148,35 +149,38 @@ final class SliceReader {
 	/** @return the slice, and the pair with the reference where there is one */
 	SliceInput read(final int index) {
 		final float[] image = judged.slice(dimension, index);
-		final boolean[] mask = mask(index);
-		return new SliceInput(index, slices ? slice(image, mask, index) : null, sliceBox, truth == null ? null : pair(image, mask,
-			index), pairBox);
+		final boolean[] mask = mask(index), finite = finite(index);
+		return new SliceInput(index, slices ? slice(image, mask, finite, index) : null, sliceBox, truth == null ? null : pair(
+			image, Masks.both(mask, finite), index), pairBox, range());
 	}
 
-	private GreySlice slice(final float[] image, final boolean[] mask, final int index) {
+	private GreySlice slice(final float[] image, final boolean[] mask, final boolean[] finite, final int index) {
 		final GreyWindow window = judged.window();
 		final boolean[] pixels = head && brain() != null ? brain().plane(dimension, index) : null;
 		return new GreySlice(window.doubles(sliceBox.crop(image, width)), sliceBox.width(), sliceBox.height(), sliceBox.crop(
-			mask, width), window.zero(), chosen.regions(sliceBox, width), sliceBox.crop(pixels, width));
+			mask, width), window.zero(), chosen.regions(sliceBox, width), sliceBox.crop(pixels, width), sliceBox.crop(
+				finite, width));
+	}
+
+	/** @return the data range L of the pairs */
+	double range() {
+		return truth == null ? GreyWindow.WHITE : truth.window().range();
 	}
 
 	private SlicePair pair(final float[] image, final boolean[] mask, final int index) {
 		final GreyWindow window = truth.window();
-		return new SlicePair(window.floats(pairBox.crop(image, width)), window.floats(pairBox.crop(truth.slice(dimension,
+		return new SlicePair(window.compared(pairBox.crop(image, width)), window.compared(pairBox.crop(truth.slice(dimension,
 			index), width)), pairBox.crop(mask, width), pairBox.width(), pairBox.height());
 	}
 
 	private boolean[] mask(final int index) {
-		boolean[] mask = both(chosen.selection(), judged.finite(dimension, index));
-		if (truth != null) mask = both(mask, truth.finite(dimension, index));
 		final boolean headOnly = options.foreground() == ForegroundUse.MASK && brain() != null;
-		return headOnly ? both(mask, brain().plane(dimension, index)) : mask;
+		return headOnly ? Masks.both(chosen.selection(), brain().plane(dimension, index)) : chosen.selection();
 	}
 
-	private static boolean[] both(final boolean[] a, final boolean[] b) {
-		if (a == null || b == null) return a == null ? b : a;
-		final boolean[] both = new boolean[a.length];
-		for (int i = 0; i < both.length; i++) both[i] = a[i] && b[i];
-		return both;
+	/** Pixels that are numbers in all images of the slice; null for all. */
+	private boolean[] finite(final int index) {
+		final boolean[] finite = judged.finite(dimension, index);
+		return truth == null ? finite : Masks.both(finite, truth.finite(dimension, index));
 	}
 }

@@ -13,40 +13,48 @@ final class SliceRegions {
 
 	/**
 	 * @param slice a slice without NaN
-	 * @return the pixels of its mask, or without one those above Otsu's threshold; none if all are equal
+	 * @return the pixels of its mask that were numbers, or without a mask those above Otsu's threshold; none if all are
+	 *         equal
 	 */
 	static boolean[] tissue(final GreySlice slice) {
-		return slice.mask() != null ? slice.mask() : bright(slice);
+		return slice.mask() != null ? slice.counted() : bright(slice);
 	}
 
 	/**
 	 * @param slice a slice without NaN
 	 * @return pixels at or below Otsu's threshold, outside the mask, that are joined to the slice's edge by such pixels and
-	 *         have nothing else within three pixels
+	 *         have nothing else within three pixels; pixels that were no numbers are not among them, and do not part them
 	 */
 	static boolean[] air(final GreySlice slice) {
 		final boolean[] bright = bright(slice), dark = new boolean[bright.length];
 		for (int i = 0; i < dark.length; i++) dark[i] = !bright[i] && (slice.mask() == null || !slice.mask()[i]);
-		return eroded(joinedToEdge(dark, slice.width(), slice.height()), slice.width(), slice.height());
+		return Masks.both(eroded(joinedToEdge(dark, slice.width(), slice.height()), slice.width(), slice.height()), slice
+			.finite());
 	}
 
 	/**
 	 * @param slice a slice
 	 * @param region pixels
-	 * @return their values above no signal
+	 * @return the values above no signal of those that were numbers
 	 */
 	static double[] values(final GreySlice slice, final boolean[] region) {
-		final double[] values = new double[region.length];
+		final double[] values = picked(slice, Masks.both(region, slice.finite()));
+		for (int i = 0; i < values.length; i++) values[i] -= slice.zero();
+		return values;
+	}
+
+	private static double[] picked(final GreySlice slice, final boolean[] region) {
+		final double[] values = slice.values().clone();
 		int n = 0;
-		for (int i = 0; i < region.length; i++) if (region[i]) values[n++] = slice.values()[i] - slice.zero();
+		for (int i = 0; i < values.length; i++) if (region == null || region[i]) values[n++] = values[i];
 		return Arrays.copyOf(values, n);
 	}
 
 	private static boolean[] bright(final GreySlice slice) {
-		final double threshold = TwoClasses.of(slice.values().clone()).threshold();
+		final double threshold = TwoClasses.of(picked(slice, slice.finite())).threshold();
 		final boolean[] bright = new boolean[slice.values().length];
 		for (int i = 0; i < bright.length; i++) bright[i] = slice.values()[i] > threshold;
-		return bright;
+		return Masks.both(bright, slice.finite());
 	}
 
 	private static boolean[] joinedToEdge(final boolean[] dark, final int w, final int h) {

@@ -13,6 +13,9 @@ import org.scijava.plugin.Plugin;
 	description = "Signal-to-noise ratio, from regions of interest or found automatically; higher is better.")
 public final class Snr implements NoReferenceMetric {
 
+	/** Why there is no figure where what should be tissue is at or below no signal. */
+	static final String NO_MAGNITUDE = "the signal is not above 0, so this is no magnitude image; shift it so that air is 0";
+
 	@Override
 	public Direction direction() {
 		return Direction.HIGHER;
@@ -20,10 +23,10 @@ public final class Snr implements NoReferenceMetric {
 
 	@Override
 	public Scorer prepare(final MetricSettings settings) {
-		return Snr::score;
+		return slice -> score(slice, settings.rayleigh());
 	}
 
-	private static MetricValue score(final GreySlice slice) {
+	private static MetricValue score(final GreySlice slice, final boolean rayleigh) {
 		final long broken = slice.nonFinite();
 		if (broken > 0) return MetricValue.nonFinite(broken);
 		final boolean[] marked = slice.regions() == null ? null : slice.regions().signal();
@@ -31,9 +34,10 @@ public final class Snr implements NoReferenceMetric {
 		if (values.length == 0) {
 			return MetricValue.none(marked == null ? "no tissue found" : "the signal region is empty");
 		}
-		final MetricValue noise = NoiseLevel.of(slice);
+		final MetricValue noise = NoiseLevel.of(slice, rayleigh);
 		if (Double.isNaN(noise.value())) return noise;
 		final double signal = marked == null ? NoiseEstimate.median(values) : mean(values);
+		if (signal <= 0) return MetricValue.none(NO_MAGNITUDE);
 		return MetricValue.noted(signal / noise.value(), (marked == null ? "signal: median of the tissue"
 			: "signal: region") + "; " + noise.reason());
 	}

@@ -57,7 +57,8 @@ class ImageQualityOfFilesTest {
 		final Console c = run("input=DIR/in", "metrics=mean-grey", "output=DIR/t.csv");
 		assertEquals(0, c.code, c.err);
 		assertEquals("file,slice,mean-grey,notes\n\"a, 1.png\",1,115.5,\nb.png,1,65.5,\ndeep/c.png,1,72.5,\n", table());
-		assertTrue(c.out.endsWith("Mean Grey (grey): 84.5 ± 27.074, median 72.5, n = 3\n"), c.out);
+		assertTrue(c.out.endsWith("Mean Grey (grey): 84.5 ± 27.074, median 72.5, n = 3\nMean Grey: mean of what counts\n"), c
+			.out);
 		// What each file calls forth is said once.
 		assertEquals(1, c.err.lines().filter(l -> l.startsWith("Note: \"a, 1.png\"")).count(), c.err);
 		assertEquals(1, c.err.lines().filter(l -> l.startsWith("Note: The same of 2 more files: ")).count(), c.err);
@@ -159,11 +160,12 @@ class ImageQualityOfFilesTest {
 	@Test
 	void jsonIsWrittenWhereItIsAskedFor() throws IOException {
 		picture("a.png", 0);
-		final Console c = run("input=DIR/a.png", "metrics=all", "window=0:100", "output=DIR/t.json");
+		final Console c = run("input=DIR/a.png", "metrics=all", "window=0:100", "rayleigh=false", "output=DIR/t.json");
 		assertEquals(0, c.code, c.err);
 		final JsonObject json = JsonParser.parseString(Files.readString(folder.resolve("t.json"))).getAsJsonObject();
 		final JsonObject volume = json.getAsJsonArray("volumes").get(0).getAsJsonObject();
 		assertEquals(100, volume.getAsJsonObject("window").get("upper").getAsDouble());
+		assertFalse(json.getAsJsonObject("options").get("rayleigh").getAsBoolean());
 		assertEquals("a.png", json.getAsJsonArray("rows").get(0).getAsJsonObject().get("file").getAsString());
 	}
 

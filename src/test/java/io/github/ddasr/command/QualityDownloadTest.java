@@ -94,23 +94,36 @@ class QualityDownloadTest {
 	@Test
 	void nothingIsFetchedWithoutConsent() throws IOException {
 		final Console c = run("metrics=niqe");
-		assertEquals("NIQE needs the file niqe_modelparameters.mat that the LIVE laboratory published, and the models folder " +
-			folder + " has none. Run again with download=true, or fetch it by Plugins > DDASR > Download Models...; niqe-mr works " +
-			"without.", c.sentence());
+		assertEquals("NIQE needs the file modelparameters.mat that the LIVE laboratory published, and the models folder " +
+			folder + " has none. Run again with download=true (it shows and accepts the licence), or run download-models model=live-niqe (in " +
+			"Fiji: Plugins > DDASR > Download Models...); niqe-mr works without.", c.sentence());
 		assertEquals(CommandRunner.FAILED, c.code);
 		assertEquals(List.of(), server.questions());
 		assertEquals(List.of(), files());
 	}
 
 	@Test
-	void nothingIsFetchedForMetricsThatWereNotNamed() throws IOException {
-		for (final String metrics : List.of("auto", "all", "mean-grey,niqe-mr")) {
+	void nothingIsFetchedForMetricsThatNeedNothing() throws IOException {
+		for (final String metrics : List.of("auto", "mean-grey,niqe-mr")) {
 			final Console c = run("metrics=" + metrics, "download=true");
 			assertEquals(CommandRunner.DONE, c.code, c.err);
-			assertEquals(metrics.equals("all"), c.err.contains("niqe is left out: NIQE needs the file"), c.err);
 		}
 		assertEquals(List.of(), server.questions());
 		assertEquals(List.of(), files());
+	}
+
+	@Test
+	void allMetricsAreThoseThatAreReadyUnlessConsentFetchesTheRest() throws IOException {
+		servePublishedFiles();
+		final Console without = run("metrics=all");
+		assertEquals(CommandRunner.DONE, without.code, without.err);
+		assertTrue(without.err.contains("niqe is left out: NIQE needs the file"), without.err);
+		assertEquals(List.of(), server.questions());
+		final Console all = run("metrics=all", "download=true");
+		assertEquals(CommandRunner.DONE, all.code, all.err);
+		assertFalse(all.err.contains("left out"), all.err);
+		assertTrue(all.out.contains("NIQE ↓: ") && all.out.contains("BRISQUE ↓: "), all.out);
+		assertEquals(3, server.questions().size());
 	}
 
 	@Test

@@ -71,6 +71,22 @@ class DegenerateImagesTest {
 	}
 
 	@Test
+	void replacedPixelsAreCounted() {
+		final GreySlice image = image(i -> i * 7919 % 251);
+		final boolean[] finite = new boolean[SIDE * SIDE];
+		Arrays.fill(finite, true);
+		finite[5] = false;
+		final GreySlice one = new GreySlice(image.values(), SIDE, SIDE, null, 0, null, null, finite);
+		assertEquals(brisque().of(image).value(), brisque().of(one).value());
+		assertEquals("1 invalid pixel was replaced by the background", brisque().of(one).reason());
+		finite[6] = false;
+		final String two = "2 invalid pixels were replaced by the background";
+		assertEquals(two, brisque().of(one).reason());
+		assertEquals(two, niqe(BlockRule.LIVE).of(one).reason());
+		assertEquals("", niqe(BlockRule.VALID).of(one).reason());
+	}
+
+	@Test
 	void halfBlackImageIsWarnedAbout() {
 		final GreySlice image = image(i -> i < SIDE * 100 ? 0 : i * 7919 % 251);
 		final MetricValue value = brisque().of(image);

@@ -58,9 +58,16 @@ class FittedModelsTest {
 		final boolean[] head = new boolean[256 * 256], inner = new boolean[blocks.count()];
 		for (int y = 48; y < 192; y++) Arrays.fill(head, y * 256 + 48, y * 256 + 144, true);
 		for (int row = 1; row < 4; row++) Arrays.fill(inner, row * blocks.columns() + 1, row * blocks.columns() + 3, true);
-		final GreySlice known = new GreySlice(slice().values(), 256, 256, null, 0, null, head);
+		final GreySlice known = new GreySlice(slice().values(), 256, 256, null, 0, null, head, null);
 		assertEquals(model.score(blocks, inner, BlockRule.VALID, false).value(), scorer.of(known).value());
 		assertTrue(scorer.description().contains("blocks of 48 pixels"), scorer.description());
+		// A selection that reaches beyond the head does not bring air in.
+		final boolean[] left = new boolean[256 * 256];
+		for (int i = 0; i < left.length; i++) left[i] = i % 256 < 96;
+		final boolean[] both = new boolean[blocks.count()];
+		for (int row = 1; row < 4; row++) both[row * blocks.columns() + 1] = true;
+		final GreySlice selected = new GreySlice(slice().values(), 256, 256, left, 0, null, head, null);
+		assertEquals(model.score(blocks, both, BlockRule.VALID, false).value(), scorer.of(selected).value());
 	}
 
 	@Test

@@ -29,8 +29,9 @@ public final class MeanGrey implements NoReferenceMetric {
 		public MetricValue of(final GreySlice slice) {
 			double sum = 0, least = Double.POSITIVE_INFINITY, most = Double.NEGATIVE_INFINITY;
 			int n = 0;
+			final boolean[] counted = slice.counted();
 			for (int i = 0; i < slice.values().length; i++) {
-				if (slice.mask() != null && !slice.mask()[i]) continue;
+				if (counted != null && !counted[i]) continue;
 				sum += slice.values()[i];
 				least = Math.min(least, slice.values()[i]);
 				most = Math.max(most, slice.values()[i]);

@@ -13,11 +13,11 @@ class NoiseTest {
 	private static final double SIGMA = 4;
 
 	private static MetricValue snr(final GreySlice slice) {
-		return Metrics.noReference().get("SNR").prepare(null).of(slice);
+		return Metrics.noReference().get("SNR").prepare(MetricSettings.defaults(null)).of(slice);
 	}
 
 	private static MetricValue cnr(final GreySlice slice) {
-		return Metrics.noReference().get("CNR").prepare(null).of(slice);
+		return Metrics.noReference().get("CNR").prepare(MetricSettings.defaults(null)).of(slice);
 	}
 
 	private static boolean inside(final int i, final double radius) {
@@ -113,6 +113,23 @@ class NoiseTest {
 		assertEquals("contrast: regions; noise: air region", cnr(slice).reason());
 	}
 
+	@Test
+	void rayleighsFactorMayBeLeftOut() {
+		final MetricSettings plain = new MetricSettings(MetricSettings.BlockRule.LIVE, 96, false, false, false, false, "", "", null)
+			.withBlockRule(MetricSettings.BlockRule.VALID);
+		final double[] values = { 90, 110, 40, 44, 11, 13, 15, 0 };
+		final GreySlice slice = new GreySlice(values, 4, 2, null, 10, new GreySlice.Regions(region(0, 1), region(2, 3), region(4, 5,
+			6)));
+		final String note = "noise: air region, standard deviation of air, without Rayleigh's factor";
+		assertEquals(MetricValue.noted(45, "signal: region; " + note), Metrics.noReference().get("SNR").prepare(plain).of(slice));
+		assertEquals(MetricValue.noted(29, "contrast: regions; " + note), Metrics.noReference().get("CNR").prepare(plain).of(
+			slice));
+		final GreySlice disc = GreySlice.of(disc(SIGMA, 0), SIDE, SIDE);
+		final MetricValue found = Metrics.noReference().get("SNR").prepare(plain).of(disc);
+		assertEquals(snr(disc).value() / NoiseEstimate.RAYLEIGH, found.value(), 1e-9);
+		assertEquals(snr(disc).reason() + ", standard deviation of air, without Rayleigh's factor", found.reason());
+	}
+
 	private static boolean[] region(final int... pixels) {
 		final boolean[] region = new boolean[8];
 		for (final int p : pixels) region[p] = true;
@@ -141,6 +158,18 @@ class NoiseTest {
 		broken[7] = Double.NaN;
 		assertEquals("n/a (NaN or infinite pixels: 1)", snr(GreySlice.of(broken, SIDE, SIDE)).format(1));
 		assertEquals("n/a (NaN or infinite pixels: 1)", cnr(GreySlice.of(broken, SIDE, SIDE)).format(1));
+	}
+
+	@Test
+	void signalBelowZeroIsNoMagnitude() {
+		final String reason = "n/a (the signal is not above 0, so this is no magnitude image; shift it so that air is 0)";
+		assertEquals(reason, snr(GreySlice.of(disc(SIGMA, -1000), SIDE, SIDE)).format(1));
+		assertEquals(reason, cnr(GreySlice.of(disc(SIGMA, -1000), SIDE, SIDE)).format(1));
+		final double[] values = { 90, 110, 40, 44, 11, 13, 15, 0 };
+		final GreySlice slice = new GreySlice(values, 4, 2, null, 200, new GreySlice.Regions(region(0, 1), region(2, 3), region(4,
+			5, 6)));
+		assertEquals(reason, snr(slice).format(1));
+		assertEquals(reason, cnr(slice).format(1));
 	}
 
 	@Test

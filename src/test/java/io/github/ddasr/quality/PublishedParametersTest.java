@@ -99,11 +99,16 @@ class PublishedParametersTest {
 	@Test
 	void missingFilesAreAnsweredWithTheWayToThem() throws IOException {
 		final String start = " that the LIVE laboratory published, and the models folder " + folder + " has none";
-		final String end = ". Run again with download=true, or fetch it by Plugins > DDASR > Download Models...; ";
-		assertEquals("NIQE needs the file niqe_modelparameters.mat" + start + end + "niqe-mr works without.", refusal(
+		final String again = "un again with download=true (it shows and accepts the licence), or run download-models model=";
+		final String fiji = " (in Fiji: Plugins > DDASR > Download Models...); ", end = ". R" + again + "live-brisque" + fiji;
+		assertEquals("NIQE needs the file modelparameters.mat" + start + ". R" + again + "live-niqe" + fiji +
+			"niqe-mr works without.", refusal(
 			() -> new Niqe().prepare(MetricSettings.defaults(store()))));
 		assertEquals("BRISQUE needs the file allmodel" + start + end + "brisque-mr works without.", refusal(
 			() -> new Brisque().prepare(MetricSettings.defaults(store()))));
+		assertEquals("BRISQUE needs the file allmodel that the LIVE laboratory published, and there is no models folder. First " +
+			"name one by the system property ddasr.models. Then r" + again + "live-brisque" + fiji + "brisque-mr works without.", refusal(
+				() -> new Brisque().prepare(MetricSettings.defaults(ModelStore.standard("")))));
 		Files.copy(MetricGoldens.parameters(MODEL), folder.resolve("allmodel"));
 		Files.copy(MetricGoldens.parameters("opencv_brisque_range_live.yml"), folder.resolve("range.yml"));
 		assertEquals("BRISQUE needs the file allrange" + start +

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -175,6 +176,24 @@ class QualityRunTest {
 	}
 
 	@Test
+	void headsThatAreNotJoinedAreAllMeasured() {
+		final Random random = new Random(4);
+		for (final boolean masked : new boolean[] { false, true }) {
+			final float[] values = new float[W * H * 5];
+			for (int i = 0; i < values.length; i++) {
+				final int x = i % W, y = i / W % H, z = i / (W * H);
+				// The second head has two halves; a speck is no head.
+				final boolean head = (z == 0 || z == 4) && x >= 8 && x < 32 && y >= 6 && y < 30 && (z == 0 || x != 20);
+				final boolean speck = z == 2 && x < 10 && y < 10;
+				final double air = masked ? 0 : Math.hypot(25 * random.nextGaussian(), 25 * random.nextGaussian());
+				values[i] = (float) (head || speck ? 150 + (x * 7 + y * 13) % 100 : air);
+			}
+			assertEquals(List.of(2, 3, 4), measure(slices(null, 0, 0, 0.1), volume(values, PixelType.FLOAT32), null).skipped(),
+				"masked " + masked);
+		}
+	}
+
+	@Test
 	void singleAndConstantImagesAreMeasured() {
 		final float[] one = new float[W * H];
 		one[5] = 200;
@@ -190,28 +209,55 @@ class QualityRunTest {
 		final MeasuredVolume measured = measure(options(BOTH, WindowRule.AUTO, ForegroundUse.NONE), image, truth);
 		final double white = measured.referenceWindow().window().upper();
 		assertTrue(measured.window().window().upper() > white, measured.toString());
-		// By the class that compares whole volumes, on volumes mapped here.
-		final Map<String, MetricValue> whole = new VolumeQuality(Metrics.fullReference(), 255).compare(mapped(image, white),
-			mapped(truth, white), 2, SliceMask.ALL, Monitor.NONE);
+		// By the class that compares whole volumes, on volumes clipped here.
+		final Map<String, MetricValue> whole = new VolumeQuality(Metrics.fullReference(), white).compare(clipped(image, white),
+			clipped(truth, white), 2, SliceMask.ALL, Monitor.NONE);
 		assertEquals(whole.get("PSNR").value(), measured.whole().get("psnr").value(), 1e-9);
 		assertEquals(whole.get("SSIM").value(), measured.whole().get("ssim").value(), 1e-12);
 		assertEquals(List.of("ssim", "psnr"), List.copyOf(measured.whole().keySet()));
-		final Map<String, MetricValue> slice = new VolumeQuality(Metrics.fullReference(), 255).compare(slice(mapped(image,
-			white)), slice(mapped(truth, white)), 2, SliceMask.ALL, Monitor.NONE);
+		final Map<String, MetricValue> slice = new VolumeQuality(Metrics.fullReference(), white).compare(slice(clipped(
+			image, white)), slice(clipped(truth, white)), 2, SliceMask.ALL, Monitor.NONE);
 		assertEquals(slice.get("SSIM").value(), figure(measured, 5), 1e-12);
 	}
 
-	private static Volume mapped(final Volume volume, final double white) {
+	private static Volume clipped(final Volume volume, final double white) {
 		final float[] values = new float[W * H * N];
 		int i = 0;
-		for (final var v : Views.flatIterable(volume.voxels())) values[i++] = (float) Math.max(0, Math.min(255,
-			255.0 * v.get() / white));
+		for (final var v : Views.flatIterable(volume.voxels())) values[i++] = (float) Math.max(0, Math.min(white, v
+			.get()));
 		return volume(values, PixelType.FLOAT32);
 	}
 
 	private static Volume slice(final Volume volume) {
 		final float[] values = Slices.read(volume.voxels(), 2, 5);
 		return volume(values, PixelType.FLOAT32);
+	}
+
+	@Test
+	void mappingCostsNoDigits() {
+		final double lower = 100, upper = 65535;
+		final float[] a = new float[W * H * 2], b = new float[W * H * 2];
+		final double[] squares = new double[2];
+		final float[] mappedA = new float[W * H], mappedB = new float[W * H];
+		for (int i = 0; i < a.length; i++) {
+			a[i] = i * 7919 % 65536;
+			b[i] = Math.min(65535, a[i] + i % 5);
+			final double d = 255 * (Math.max(lower, a[i]) - Math.max(lower, b[i])) / (upper - lower);
+			squares[i / (W * H)] += d * d;
+			mappedA[i % (W * H)] = (float) (255 * (Math.max(lower, a[i]) - lower) / (upper - lower));
+			mappedB[i % (W * H)] = (float) (255 * (Math.max(lower, b[i]) - lower) / (upper - lower));
+		}
+		final MeasuredVolume measured = measure(options(List.of("psnr", "nrmse", "ssim", "gmsd", "hfen"), WindowRule.of(
+			new IntensityWindow(lower, upper)), ForegroundUse.NONE), volume(a, PixelType.UINT16), volume(b, PixelType.UINT16));
+		assertEquals(10 * Math.log10(255 * 255.0 * W * H / squares[1]), figure(measured, 1), 1e-10);
+		final double mse = (squares[0] + squares[1]) / (2 * W * H);
+		assertEquals(10 * Math.log10(255 * 255 / mse), measured.whole().get("psnr").value(), 1e-10);
+		assertEquals(Math.sqrt(mse) / 255, measured.whole().get("nrmse").value(), 1e-15);
+		// The others to single precision.
+		final SlicePair mapped = new SlicePair(mappedA, mappedB, null, W, H);
+		final List<FullReferenceMetric> others = List.of(new Ssim(), new Gmsd(), new Hfen());
+		for (int i = 0; i < 3; i++) assertEquals(others.get(i).of(mapped, 255).value(), measured.rows().get(1).values().get(2 + i)
+			.value(), 1e-6);
 	}
 
 	@Test
@@ -293,6 +339,20 @@ class QualityRunTest {
 			pool.shutdown();
 		}
 		assertEquals(measured[0], measured[1]);
+	}
+
+	@Test
+	void numberOfBlocksIsToldOnceForAVolume() {
+		final List<String> metrics = List.of("niqe-mr", "brisque-mr", "psnr");
+		assertEquals(List.of("niqe-mr: 1 block of 24 pixels in 40 × 36"), measure(options(metrics, WindowRule.AUTO,
+			ForegroundUse.NONE), head(), head()).remarks());
+		assertEquals(List.of("niqe-mr: 1 block of 24 pixels in 24 × 24"), measure(options(metrics, WindowRule.AUTO,
+			ForegroundUse.BOX), head(), head()).remarks());
+		// A slice without a block says so in its row.
+		assertEquals(List.of(), measure(new QualityOptions(List.of("niqe-mr"), Axis.CORONAL, 0, 0, WindowRule.NONE,
+			ForegroundUse.NONE, 0, false, false, SETTINGS), head(), null).remarks());
+		assertEquals("25 blocks of 96 pixels in 512 × 500", new NiqeScorer(MadeUpModels.niqe(96), 96, SETTINGS, false).remark(512,
+			500));
 	}
 
 	@Test

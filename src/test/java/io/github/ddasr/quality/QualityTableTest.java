@@ -28,7 +28,7 @@ class QualityTableTest {
 			new QualityRow("x, y.nii", 5, List.of(infinite, none)), //
 			new QualityRow("x, y.nii", 6, List.of(MetricValue.of(4), MetricValue.of(-1.5e-7))));
 		final MeasuredVolume volume = new MeasuredVolume("x, y.nii", 9, 2, 8, List.of(4, 7, 8), new GreyWindow("given",
-			new IntensityWindow(0, 4095), false), new GreyWindow("8-bit image", null, true), rows, Map.of("a", infinite));
+			new IntensityWindow(0, 4095), false), new GreyWindow("8-bit image", null, true), rows, Map.of("a", infinite), List.of("b: 4 blocks"));
 		final QualityOptions options = QualityOptions.defaults(List.of("a", "b"), MetricSettings.defaults(ModelStore.standard(
 			null)));
 		return new QualityTable(options, List.of(A, B), List.of(volume), Map.of("bad.png", "It is damaged. Copy it again."));
@@ -66,8 +66,8 @@ class QualityTableTest {
 	void summaryIsWhatAUserReads() {
 		assertEquals(List.of("x, y.nii: 4 of 9 slices (2 to 8, without 4, 7 to 8 for little foreground); grey values: 0 to 4095 " +
 			"(given) mapped to 0 to 255, clipped; compared through the reference's window: values as they are (8-bit image), " +
-			"rounded, L = 255", "B: model \"m\"", table().summaries().get(0).toString(), table().summaries().get(1).toString(),
-			"x, y.nii, all slices at once: A (dB) ↑ inf (identical)", "Failed: bad.png: It is damaged. Copy it again."), table()
+			"rounded, L = 255; b: 4 blocks", table().summaries().get(0).toString(), table().summaries().get(1).toString(),
+			"x, y.nii, all slices at once: A (dB) ↑ inf (identical)", "B: model \"m\"", "Failed: bad.png: It is damaged. Copy it again."), table()
 				.summary());
 	}
 
@@ -77,9 +77,11 @@ class QualityTableTest {
 		assertEquals("higher", object(json, "metrics", 0).get("better").getAsString());
 		assertEquals("model \"m\"", object(json, "metrics", 1).get("description").getAsString());
 		assertEquals("auto", json.getAsJsonObject("options").get("window").getAsString());
+		assertTrue(json.getAsJsonObject("options").get("rayleigh").getAsBoolean());
 		final JsonObject volume = object(json, "volumes", 0);
 		assertEquals("[4,7,8]", volume.get("skipped").toString());
 		assertEquals(4095, volume.getAsJsonObject("window").get("upper").getAsDouble());
+		assertEquals("[\"b: 4 blocks\"]", volume.get("remarks").toString());
 		assertEquals(255, volume.get("range").getAsDouble());
 		assertEquals("Infinity", object(volume, "whole", 0).get("value").getAsString());
 		assertEquals("{\"metric\":\"b\",\"value\":\"NaN\",\"reason\":\"flat, and \\\"dark\\\"\"}", object(json, "rows", 1)

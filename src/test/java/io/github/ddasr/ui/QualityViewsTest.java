@@ -40,7 +40,7 @@ class QualityViewsTest {
 			new QualityRow("a.nii", 5, List.of(value(Double.POSITIVE_INFINITY), value(Double.NaN))), //
 			new QualityRow("a.nii", 6, List.of(value(30), value(Double.NaN))));
 		return new QualityTable(QualityOptions.defaults(List.of("psnr", "niqe"), MetricSettings.defaults(ModelStore.standard(
-			null))), List.of(PSNR, NIQE), List.of(new MeasuredVolume("a.nii", 9, 4, 6, List.of(), null, null, rows, Map.of())), Map
+			null))), List.of(PSNR, NIQE), List.of(new MeasuredVolume("a.nii", 9, 4, 6, List.of(), null, null, rows, Map.of(), List.of())), Map
 				.of());
 	}
 
