@@ -37,7 +37,10 @@ record TruthVariation(double smooth, double coarse, double noisy) {
 	TrainingVolume.Slice apply(final TrainingVolume.Slice slice, final double upper, final int smallestSide,
 		final int multiple, final SplittableRandom random)
 	{
-		final TrainingVolume.Slice sized = random.nextDouble() < coarse ? coarse(slice, smallestSide, multiple, random) : slice;
+		// Nothing is drawn for a share of 0, so that a run without it is the same as before there was one.
+		final boolean larger = coarse > 0 && random.nextDouble() < coarse;
+		final TrainingVolume.Slice sized = larger ? coarse(slice, smallestSide, multiple, random) : slice;
+		if (smooth + noisy == 0) return sized;
 		final double kind = random.nextDouble();
 		if (kind < smooth) return blurred(sized, random);
 		if (kind < smooth + noisy) return lowField(blurred(sized, random), upper, random);
