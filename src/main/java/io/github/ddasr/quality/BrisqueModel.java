@@ -39,7 +39,7 @@ public record BrisqueModel(double[] minimum, double[] maximum, double[] vectors,
 	public BrisqueModel {
 		final boolean sizes = minimum.length == N && maximum.length == N && coefficients.length > 0 &&
 			vectors.length == N * coefficients.length;
-		if (!sizes || !(gamma > 0) || !isFinite(minimum, maximum, vectors, coefficients, new double[] { gamma, rho }))
+		if (!sizes || !(gamma > 0) || !Numbers.areFinite(minimum, maximum, vectors, coefficients, new double[] { gamma, rho }))
 			throw new DdasrException("The BRISQUE model " + name + " is wrong: it needs ranges of " + N +
 				" features, support vectors of as many numbers with one coefficient each, and a positive gamma. " +
 				"Get or fit it again.");
@@ -111,10 +111,5 @@ public record BrisqueModel(double[] minimum, double[] maximum, double[] vectors,
 			FittedModels.numbers(tensors, "support_vectors", n, N), FittedModels.numbers(tensors, "coefficients", n),
 			FittedModels.numbers(tensors, "gamma", 1)[0], FittedModels.numbers(tensors, "rho", 1)[0], file.name(), FittedModels
 				.provenance(file));
-	}
-
-	private static boolean isFinite(final double[]... arrays) {
-		for (final double[] array : arrays) for (final double value : array) if (!Double.isFinite(value)) return false;
-		return true;
 	}
 }

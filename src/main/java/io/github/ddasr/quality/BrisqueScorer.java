@@ -33,7 +33,7 @@ final class BrisqueScorer implements NoReferenceMetric.Scorer {
 		if (slice.width() < least || slice.height() < least) return MetricValue.none("BRISQUE needs " + least + " × " + least +
 			" pixels, but the slice has " + slice.width() + " × " + slice.height());
 		final double[] features = BrisqueFeatures.of(slice.values(), slice.width(), slice.height());
-		for (final double feature : features) if (!Double.isFinite(feature)) return MetricValue.none(
+		if (!Numbers.areFinite(features)) return MetricValue.none(
 			"the image is constant, or has no differences of both signs");
 		final double score = textRounding ? roundedScore(features) : model.score(features);
 		return new MetricValue(clamp ? Math.max(0, Math.min(100, score)) : score, SliceCheck.join(SliceCheck

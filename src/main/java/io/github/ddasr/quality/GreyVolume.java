@@ -8,7 +8,6 @@ import io.github.ddasr.volume.Foreground;
 import io.github.ddasr.volume.IntensityWindow;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.NonFinite;
-import io.github.ddasr.volume.Percentile;
 import io.github.ddasr.volume.PixelType;
 import io.github.ddasr.volume.Scaling;
 import io.github.ddasr.volume.Slices;
@@ -19,8 +18,6 @@ import io.github.ddasr.volume.Volume;
  * is found when it is first needed. Not thread-safe.
  */
 final class GreyVolume {
-
-	private static final double WHITE_SHARE = 0.995;
 
 	private final Volume raw;
 	private final Volume volume;
@@ -127,7 +124,7 @@ final class GreyVolume {
 
 	private GreyWindow automatic() {
 		if (isEightBit()) return new GreyWindow("8-bit image", null, options.round());
-		final double white = brain().voxels() == 0 ? 0 : Percentile.of(volume, brain(), WHITE_SHARE, monitor);
+		final double white = GreyWindow.usualWhite(volume, brain(), monitor);
 		if (white > 0) return mapped("99.5th percentile of the foreground", new IntensityWindow(0, white));
 		return mapped("full range, as the foreground is not above 0", fullRange());
 	}

@@ -1,6 +1,10 @@
 package io.github.ddasr.quality;
 
+import io.github.ddasr.volume.BrainMask;
 import io.github.ddasr.volume.IntensityWindow;
+import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.Percentile;
+import io.github.ddasr.volume.Volume;
 
 /**
  * How the numbers of a volume become grey values from 0 (black) to {@value #WHITE} (white): through one window for
@@ -17,6 +21,7 @@ public record GreyWindow(String rule, IntensityWindow window, boolean round, boo
 	/** What stands for white, and the data range L of full-reference metrics. */
 	public static final double WHITE = 255;
 
+	private static final double WHITE_SHARE = 0.995;
 	private static final double VIDEO_BLACK = 16, VIDEO_SPAN = 219;
 
 	/**
@@ -28,6 +33,18 @@ public record GreyWindow(String rule, IntensityWindow window, boolean round, boo
 	 */
 	public GreyWindow(final String rule, final IntensityWindow window, final boolean round) {
 		this(rule, window, round, false);
+	}
+
+	/**
+	 * The usual white of a volume, whose black is 0.
+	 *
+	 * @param volume real-world values, all finite
+	 * @param head its foreground
+	 * @param monitor asked for cancel
+	 * @return the 99.5th percentile of the foreground; 0 if there is no foreground
+	 */
+	public static double usualWhite(final Volume volume, final BrainMask head, final Monitor monitor) {
+		return head.voxels() == 0 ? 0 : Percentile.of(volume, head, WHITE_SHARE, monitor);
 	}
 
 	/** @return the same, followed by the levels of video */

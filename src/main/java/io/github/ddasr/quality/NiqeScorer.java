@@ -41,7 +41,7 @@ final class NiqeScorer implements NoReferenceMetric.Scorer, LocalMap.OfSlice {
 		if (slice.width() < blockSize || slice.height() < blockSize) return MetricValue.none("NIQE needs " + blockSize + " × " +
 			blockSize + " pixels, but the slice has " + slice.width() + " × " + slice.height());
 		final NiqeBlocks blocks = NiqeFeatures.of(slice.values(), slice.width(), slice.height(), blockSize);
-		final MetricValue score = model.score(blocks, foreground(slice, blocks), settings.blockRule(), settings
+		final MetricValue score = model.score(blocks, foreground(slice), settings.blockRule(), settings
 			.zeroCovariance());
 		if (Double.isNaN(score.value())) return score;
 		final boolean live = settings.blockRule() == MetricSettings.BlockRule.LIVE;
@@ -54,7 +54,7 @@ final class NiqeScorer implements NoReferenceMetric.Scorer, LocalMap.OfSlice {
 		final boolean unusable = !SliceCheck.unusable(slice.values()).isEmpty();
 		if (unusable || slice.width() < blockSize || slice.height() < blockSize) return LocalMap.empty();
 		final NiqeBlocks blocks = NiqeFeatures.of(slice.values(), slice.width(), slice.height(), blockSize);
-		final boolean[] foreground = foreground(slice, blocks);
+		final boolean[] foreground = foreground(slice);
 		final float[] scores = new float[blocks.count()];
 		for (int i = 0; i < scores.length; i++) {
 			final boolean[] own = foreground == null ? null : new boolean[] { foreground[i] };
@@ -80,16 +80,8 @@ final class NiqeScorer implements NoReferenceMetric.Scorer, LocalMap.OfSlice {
 	}
 
 	/** Which blocks lie by half or more on pixels that count; null if all pixels do. */
-	private boolean[] foreground(final GreySlice slice, final NiqeBlocks blocks) {
+	private boolean[] foreground(final GreySlice slice) {
 		final boolean[] mask = headOnly ? Masks.both(slice.counted(), slice.head()) : slice.counted();
-		if (mask == null) return null;
-		final int[] pixels = new int[blocks.count()];
-		final int columns = blocks.columns();
-		for (int y = 0; y < blocks.rows() * blockSize; y++) for (int x = 0; x < columns * blockSize; x++) {
-			if (mask[y * slice.width() + x]) pixels[y / blockSize * columns + x / blockSize]++;
-		}
-		final boolean[] foreground = new boolean[pixels.length];
-		for (int i = 0; i < pixels.length; i++) foreground[i] = 2L * pixels[i] >= (long) blockSize * blockSize;
-		return foreground;
+		return NiqeBlocks.covered(mask, slice.width(), slice.height(), blockSize, NiqeBlocks.JUDGED_SHARE);
 	}
 }

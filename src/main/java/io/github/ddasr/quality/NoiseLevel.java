@@ -42,9 +42,7 @@ final class NoiseLevel {
 		final double[] values = SliceRegions.values(slice, air);
 		final double deviation = NoiseEstimate.deviation(slice.values(), air);
 		if (values.length >= FEWEST && deviation > 0) {
-			double sum = 0;
-			for (final double v : values) sum += v;
-			final double ratio = sum / values.length / deviation;
+			final double ratio = Snr.mean(values) / deviation;
 			if (ratio >= LOWEST_RATIO && ratio <= HIGHEST_RATIO) {
 				return ofAir(deviation, values.length + " pixels of air", rayleigh);
 			}

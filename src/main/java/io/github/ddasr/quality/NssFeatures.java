@@ -37,28 +37,11 @@ public final class NssFeatures implements FeatureExtractor {
 	public List<double[]> rows(final GreySlice slice) {
 		final NiqeBlocks blocks = NiqeFeatures.of(slice.values(), slice.width(), slice.height(), blockSize);
 		final List<double[]> rows = new ArrayList<>();
-		for (int b = 0; b < blocks.features().length; b++) {
-			final double[] features = blocks.features()[b];
-			if (isFinite(features) && isForeground(slice, b % blocks.columns(), b / blocks.columns())) rows.add(features);
+		final boolean[] foreground = NiqeBlocks.covered(slice.counted(), slice.width(), slice.height(), blockSize,
+			NiqeBlocks.JUDGED_SHARE);
+		for (int b = 0; b < blocks.count(); b++) {
+			if (blocks.isComplete(b) && (foreground == null || foreground[b])) rows.add(blocks.features()[b]);
 		}
 		return rows;
-	}
-
-	/** @return whether all features are ordinary numbers */
-	static boolean isFinite(final double[] features) {
-		for (final double f : features) if (!Double.isFinite(f)) return false;
-		return true;
-	}
-
-	private boolean isForeground(final GreySlice slice, final int column, final int row) {
-		final boolean[] mask = slice.counted();
-		if (mask == null) return true;
-		int inside = 0;
-		for (int y = row * blockSize; y < (row + 1) * blockSize; y++) {
-			for (int x = column * blockSize; x < (column + 1) * blockSize; x++) {
-				if (mask[y * slice.width() + x]) inside++;
-			}
-		}
-		return 2 * inside >= blockSize * blockSize;
 	}
 }

@@ -21,6 +21,6 @@ public final class NssSliceFeatures implements FeatureExtractor {
 	public List<double[]> rows(final GreySlice slice) {
 		if (Math.min(slice.width(), slice.height()) < BrisqueFeatures.SMALLEST) return List.of();
 		final double[] features = BrisqueFeatures.of(slice.values(), slice.width(), slice.height());
-		return NssFeatures.isFinite(features) ? List.of(features) : List.of();
+		return Numbers.areFinite(features) ? List.of(features) : List.of();
 	}
 }

@@ -4,12 +4,18 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers as text, the same in every locale. */
+/** Numbers as text, the same in every locale, and whether they are numbers. */
 final class Numbers {
 
 	private static final MathContext FIVE = new MathContext(5, RoundingMode.HALF_EVEN);
 
 	private Numbers() {}
+
+	/** @return whether all values are ordinary numbers, not NaN or infinite */
+	static boolean areFinite(final double[]... arrays) {
+		for (final double[] array : arrays) for (final double value : array) if (!Double.isFinite(value)) return false;
+		return true;
+	}
 
 	/** @return five significant digits without closing zeros */
 	static String brief(final double value) {

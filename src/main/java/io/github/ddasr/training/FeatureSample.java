@@ -1,5 +1,6 @@
 package io.github.ddasr.training;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.github.ddasr.quality.BrisqueFeatures;
@@ -27,7 +28,7 @@ record FeatureSample(int group, RankCorrelation.Judged image, double[] features)
 
 	/** Whether there is something to learn from it. */
 	boolean usable() {
-		return Double.isFinite(target()) && NiqeStatistics.isFinite(features);
+		return Double.isFinite(target()) && Arrays.stream(features).allMatch(Double::isFinite);
 	}
 
 	/** The image with its score. */

@@ -3,6 +3,7 @@ package io.github.ddasr.training;
 import java.util.SplittableRandom;
 
 import io.github.ddasr.quality.GreyWindow;
+import io.github.ddasr.quality.NiqeBlocks;
 
 /**
  * A slice, or a rectangle cut out of it, on the scale 0 (air) … 255.
@@ -53,14 +54,7 @@ record GreyCut(float[] values, boolean[] mask, int width, int height) {
 	 * @return for each whole block from the top left, row by row, whether it has that much foreground
 	 */
 	boolean[] foregroundBlocks(final int block, final double share) {
-		final int columns = width / block, rows = height / block;
-		final int[] count = new int[columns * rows];
-		for (int y = 0; y < rows * block; y++) for (int x = 0; x < columns * block; x++) {
-			if (mask[y * width + x]) count[y / block * columns + x / block]++;
-		}
-		final boolean[] foreground = new boolean[count.length];
-		for (int i = 0; i < count.length; i++) foreground[i] = count[i] >= share * block * block;
-		return foreground;
+		return NiqeBlocks.covered(mask, width, height, block, share);
 	}
 
 	/** @return the values clipped to 0 … 255, as metrics take them */

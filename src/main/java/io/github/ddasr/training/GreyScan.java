@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.ddasr.quality.GreyWindow;
+import io.github.ddasr.quality.QualityOptions;
 import io.github.ddasr.volume.Axis;
 import io.github.ddasr.volume.BrainMask;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Foreground;
 import io.github.ddasr.volume.Monitor;
-import io.github.ddasr.volume.Percentile;
 import io.github.ddasr.volume.Slices;
 
 /**
@@ -21,9 +21,8 @@ final class GreyScan {
 	/** Words for a model's header. */
 	static final String WINDOW = "0 to the 99.5th percentile of the foreground, per volume, to 0 … 255, clipped";
 
-	private static final double UPPER_SHARE = 0.995;
 	/** Slices with less foreground show no more than the rim of the head. */
-	private static final double LEAST_FOREGROUND = 0.1;
+	private static final double LEAST_FOREGROUND = QualityOptions.USUAL_SKIP;
 
 	/**
 	 * The place of a slice.
@@ -58,7 +57,7 @@ final class GreyScan {
 	private static GreyScan of(final String subject, final TrainingVolume volume, final Monitor monitor) {
 		final Foreground foreground = Foreground.of(volume.volume().voxels(), monitor);
 		final BrainMask mask = BrainMask.of(volume.volume(), foreground, monitor);
-		final double upper = mask.voxels() == 0 ? 0 : Percentile.of(volume.volume(), mask, UPPER_SHARE, monitor);
+		final double upper = GreyWindow.usualWhite(volume.volume(), mask, monitor);
 		if (!(upper > 0)) {
 			throw new DdasrException(subject + " has no positive values inside the head, but magnitudes are needed. Leave " +
 				"it out, or shift its values so that air is 0.");

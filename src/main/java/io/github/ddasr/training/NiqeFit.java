@@ -35,8 +35,6 @@ public record NiqeFit(FitInput scans, List<Axis> axes, int block, long seed) {
 	 * slice, and without this it would be what is learned.
 	 */
 	private static final double FOREGROUND = 0.9;
-	/** Least foreground of a block that is judged, as the metric has it. */
-	private static final double JUDGED_FOREGROUND = 0.5;
 	/** Slices of a validation scan; each is degraded in every grade. */
 	private static final int VALIDATION_SLICES = 40;
 	private static final String CITATION =
@@ -96,7 +94,7 @@ public record NiqeFit(FitInput scans, List<Axis> axes, int block, long seed) {
 		final List<RankCorrelation.Judged> judged = new ArrayList<>();
 		FitInput.eachScan(scans.validation(), monitor, (scan, number) -> judged.addAll(plan.map(scan, number,
 			slice -> RankCorrelation.Judged.of(slice, model.score(features(slice.cut()), slice.cut().foregroundBlocks(block,
-				JUDGED_FOREGROUND), BlockRule.VALID, false).value()), monitor)));
+				NiqeBlocks.JUDGED_SHARE), BlockRule.VALID, false).value()), monitor)));
 		return judged;
 	}
 

@@ -36,7 +36,7 @@ final class NiqeStatistics {
 			final List<Integer> usable = new ArrayList<>();
 			double sharpest = 0;
 			for (int i = 0; i < blocks.count(); i++) {
-				if (!foreground[i] || !isFinite(blocks.features()[i])) continue;
+				if (!foreground[i] || !blocks.isComplete(i)) continue;
 				usable.add(i);
 				sharpest = Math.max(sharpest, blocks.sharpness()[i]);
 			}
@@ -44,11 +44,6 @@ final class NiqeStatistics {
 			return new Sharp(usable.size(), usable.stream().filter(i -> blocks.sharpness()[i] > least).map(i -> blocks
 				.features()[i]).toList());
 		}
-	}
-
-	static boolean isFinite(final double[] features) {
-		for (final double f : features) if (!Double.isFinite(f)) return false;
-		return true;
 	}
 
 	void add(final Sharp slice) {
