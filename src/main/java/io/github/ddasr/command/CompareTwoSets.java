@@ -16,6 +16,7 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileListWidget;
 import org.scijava.widget.FileWidget;
 
+import io.github.ddasr.batch.InputFiles;
 import io.github.ddasr.comparison.SetComparison;
 import io.github.ddasr.comparison.SetReport;
 import io.github.ddasr.comparison.SliceTable;
@@ -160,7 +161,7 @@ public class CompareTwoSets extends DdasrCommand {
 	@Override
 	protected boolean accepts(final String key, final String text) {
 		if (key.equals("device")) return text.matches("gpu:\\d{1,3}");
-		return (key.equals("first") || key.equals("second")) && !QualityFiles.matching(text).isEmpty();
+		return (key.equals("first") || key.equals("second")) && !InputFiles.matching(text).isEmpty();
 	}
 
 	@Override

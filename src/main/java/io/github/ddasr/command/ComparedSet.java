@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import io.github.ddasr.batch.InputFiles;
 import io.github.ddasr.comparison.SliceTableFile;
 
 /**
@@ -46,7 +47,7 @@ record ComparedSet(File[] inputs, Kind kind, Path file) {
 	 * @throws UsageException if there are several files of numbers, or some beside images
 	 */
 	static ComparedSet of(final String key, final File[] inputs) {
-		final List<Path> files = Arrays.stream(inputs).flatMap(input -> input.exists() ? Stream.of(input.toPath()) : QualityFiles
+		final List<Path> files = Arrays.stream(inputs).flatMap(input -> input.exists() ? Stream.of(input.toPath()) : InputFiles
 			.matching(input.getPath()).stream()).toList();
 		final List<Path> numbers = files.stream().filter(f -> !f.toFile().isDirectory() && hasNumbers(f)).toList();
 		if (numbers.isEmpty()) return new ComparedSet(inputs, Kind.IMAGES, null);

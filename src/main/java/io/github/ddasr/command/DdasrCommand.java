@@ -1,6 +1,9 @@
 package io.github.ddasr.command;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.scijava.command.DynamicCommand;
@@ -102,6 +105,20 @@ public abstract class DdasrCommand extends DynamicCommand {
 	 */
 	protected boolean accepts(final String key, final String text) {
 		return false;
+	}
+
+	/**
+	 * The values of the parameters, for a record of what a result was made with.
+	 *
+	 * @param without keys that do not change the result; paths are left out anyway
+	 * @return key → value as a user would write it, in the order of the dialog
+	 */
+	final Map<String, String> settings(final Set<String> without) {
+		final Map<String, String> settings = new LinkedHashMap<>();
+		for (final CommandParameter p : CommandParameter.of(getClass())) {
+			if (!p.isPath() && !without.contains(p.key())) settings.put(p.key(), CommandParameter.format(p.get(this)));
+		}
+		return settings;
 	}
 
 	final List<String> choices(final CommandParameter parameter) {

@@ -1,10 +1,12 @@
 package io.github.ddasr.command;
 
 import java.io.File;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -13,12 +15,19 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileListWidget;
 import org.scijava.widget.FileWidget;
 
+import io.github.ddasr.batch.BatchCase;
+import io.github.ddasr.batch.BatchOptions;
+import io.github.ddasr.batch.BatchRun;
+import io.github.ddasr.batch.BatchSummary;
+import io.github.ddasr.batch.CaseState;
+import io.github.ddasr.batch.InputFiles;
+import io.github.ddasr.batch.QualityTask;
+import io.github.ddasr.batch.Shard;
 import io.github.ddasr.io.VolumeFiles;
 import io.github.ddasr.quality.ChosenPixels;
 import io.github.ddasr.quality.MeasuredVolume;
 import io.github.ddasr.quality.QualityRun;
 import io.github.ddasr.quality.QualityTable;
-import io.github.ddasr.volume.CanceledException;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.VolumeSeries;
@@ -27,6 +36,19 @@ import io.github.ddasr.volume.VolumeSeries;
 @Plugin(type = Command.class, menuPath = "Plugins>DDASR>Image Quality of Files...", description = "Measures the quality of " +
 	"the slices of image files, alone or against references, and writes a table with one row for each slice.")
 public class ImageQualityOfFiles extends QualityCommand {
+
+	/** What does not change a figure. */
+	private static final Set<String> NOT_IN_RECORD = Set.of("shard", "dry", "download");
+	private static final String PARTS = ".parts";
+
+	@Parameter(label = "Shard (i/n, empty = all)", description = "Share of the files that this process measures, such as 3/8 for the " +
+		"third of eight; the last process writes the table. Processes with one output need none: each file is measured once.",
+		required = false, persist = false)
+	private String shard = "";
+
+	@Parameter(label = "Dry run (only says what would be done)", description = "Lists the files and whether each is measured " +
+		"already, and writes nothing.", persist = false)
+	private boolean dry;
 
 	@Parameter(label = "Input images", description = "Image files, or folders of them: NIfTI, TIFF, or grey pictures such as " +
 		"PNG and JPEG. Names may hold * and ?, as in scans/*.nii.gz.", style = FileListWidget.FILES_AND_DIRECTORIES,
@@ -47,7 +69,7 @@ public class ImageQualityOfFiles extends QualityCommand {
 
 	@Override
 	protected boolean accepts(final String key, final String text) {
-		return key.equals("input") && !QualityFiles.matching(text).isEmpty();
+		return key.equals("input") && !InputFiles.matching(text).isEmpty();
 	}
 
 	@Override
@@ -55,43 +77,58 @@ public class ImageQualityOfFiles extends QualityCommand {
 		checkTable(output);
 		final QualityFiles files = new QualityFiles(input, reference);
 		files.refuseOverwriting(output);
+		final Shard share = Shard.parse(shard);
 		final QualityRun run = prepare(reference != null, monitor);
-		final List<MeasuredVolume> volumes = new ArrayList<>();
-		final Map<String, String> failed = new LinkedHashMap<>();
-		final int count = files.entries().size();
-		final FilesMonitor each = new FilesMonitor(monitor, count);
-		for (final QualityFiles.Entry file : files.entries()) {
-			each.begin(file.name());
-			try {
-				volumes.addAll(measure(run, file, files, each));
-			}
-			catch (final CanceledException e) {
-				throw e;
-			}
-			catch (final DdasrException e) {
-				if (count == 1) throw e;
-				failed.put(file.name(), e.getMessage());
-			}
-			each.end();
-		}
-		each.finish();
-		finish(new QualityTable(run.options(), run.columns(), volumes, failed), count);
+		final List<BatchCase> cases = files.entries();
+		if (cases.size() > 1 || dry) measureAll(run, files, share, monitor);
+		else write(new QualityTable(run.options(), run.columns(), measure(run, cases.get(0), files, monitor), Map.of()));
 	}
 
-	private static List<MeasuredVolume> measure(final QualityRun run, final QualityFiles.Entry file,
-		final QualityFiles files, final Monitor monitor)
+	private void measureAll(final QualityRun run, final QualityFiles files, final Shard share, final Monitor monitor) {
+		final Path parts = output.toPath().resolveSibling(output.getName() + PARTS);
+		final String models = run.columns().stream().map(c -> c.key() + ": " + c.description()).collect(Collectors.joining("; "));
+		final QualityTask task = new QualityTask(parts, settings(NOT_IN_RECORD) + " reference=" + reference + " (" + models + ")", //
+			(file, m) -> measure(run, file, files, m));
+		final BatchRun batch = new BatchRun(task, new BatchOptions(parts, share, true));
+		if (dry) batch.preview(files.entries()).lines().forEach(this::report);
+		else {
+			if (!parts.toFile().isDirectory() && !parts.toFile().mkdir()) throw new DdasrException(Messages.noNewFolder(parts
+				.toString()));
+			batch.run(files.entries(), monitor);
+			assemble(run, task, files.entries());
+		}
+	}
+
+	/** The table of all files, also of those that other processes measured, once none is left. */
+	private void assemble(final QualityRun run, final QualityTask task, final List<BatchCase> cases) {
+		final BatchOptions whole = new BatchOptions(task.outputs(cases.get(0)).get(0).getParent(), Shard.WHOLE, true);
+		final BatchSummary standing = new BatchRun(task, whole).preview(cases);
+		final int open = standing.in(CaseState.OPEN).size();
+		if (open > 0) {
+			report(Messages.notDoneYet(open));
+			return;
+		}
+		final List<MeasuredVolume> volumes = standing.in(CaseState.THERE).stream().flatMap(r -> task.figures(r.file()).stream())
+			.toList();
+		final Map<String, String> failed = new LinkedHashMap<>();
+		standing.in(CaseState.FAILED).forEach(r -> failed.put(r.file().name(), r.message()));
+		if (volumes.isEmpty()) throw new DdasrException(Messages.allFailed(cases.size(), failed.values().iterator().next()));
+		write(new QualityTable(run.options(), run.columns(), volumes, failed));
+		if (!failed.isEmpty()) throw new DdasrException(Messages.someFailed(failed.size(), cases.size(), output.getPath()));
+		BatchRun.remove(whole.output());
+	}
+
+	private static List<MeasuredVolume> measure(final QualityRun run, final BatchCase file, final QualityFiles files,
+		final Monitor monitor)
 	{
-		final VolumeSeries series = VolumeFiles.read(file.path(), monitor);
+		final VolumeSeries series = VolumeFiles.read(file.input(), monitor);
 		final VolumeSeries truth = files.hasReference() ? VolumeFiles.read(files.reference(file), monitor) : null;
 		return measure(run, file.name(), series, truth, ChosenPixels.NONE, monitor);
 	}
 
-	private void finish(final QualityTable table, final int files) {
-		final int failed = table.failed().size();
-		if (failed == files) throw new DdasrException(Messages.allFailed(files, table.failed().values().iterator().next()));
+	private void write(final QualityTable table) {
 		save(table, output);
 		table.summary().forEach(this::report);
 		summary = String.join("\n", table.summary());
-		if (failed > 0) throw new DdasrException(Messages.someFailed(failed, files, output.getPath()));
 	}
 }

@@ -199,6 +199,16 @@ final class Messages {
 		return "The folder " + folder + " holds no image (NIfTI, TIFF, DICOM, PNG, JPEG, BMP, GIF, PGM). Choose another.";
 	}
 
+	static String someFilesFailed(final int failed, final int files, final String output) {
+		return failed + " of " + files + " files failed, as said above and in " + output +
+			". The others are done; the same run again tries only these.";
+	}
+
+	static String notDoneYet(final int open) {
+		return "The table is written when all files are measured; " + open + (open == 1 ? " is" : " are") +
+			" still to be done by other processes.";
+	}
+
 	static String someFailed(final int failed, final int files, final String output) {
 		return failed + " of " + files + " files could not be measured, as said above. The figures of the others are in " +
 			output + ".";

@@ -47,6 +47,15 @@ final class Models {
 		return file.header().description() + ", SHA-256 " + file.sha256();
 	}
 
+	/**
+	 * @param model a name of the list, or the path of a model file
+	 * @return the SHA-256 of the file; empty for an interpolation
+	 */
+	static String checksum(final String model) {
+		if (!isFile(model) && !networks(DeviceChoice.AUTO).names().contains(model)) return "";
+		return ModelStore.standard(null).open(model).sha256();
+	}
+
 	/** @return the name that is chosen where the user says nothing: the first network, else cubic */
 	static String defaultName() {
 		final List<String> trained = networks(DeviceChoice.AUTO).names();

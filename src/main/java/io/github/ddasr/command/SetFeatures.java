@@ -3,6 +3,8 @@ package io.github.ddasr.command;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.ddasr.batch.BatchCase;
+import io.github.ddasr.batch.CaseMonitor;
 import io.github.ddasr.io.VolumeFiles;
 import io.github.ddasr.network.FeatureInput;
 import io.github.ddasr.network.FeatureNetwork;
@@ -60,10 +62,10 @@ final class SetFeatures implements AutoCloseable {
 	 */
 	FeatureMatrix matrix(final String name, final QualityFiles files, final Monitor monitor) {
 		final FeatureRun run = new FeatureRun(extractor, options);
-		final FilesMonitor each = new FilesMonitor(monitor, files.entries().size());
-		for (final QualityFiles.Entry file : files.entries()) {
-			each.begin(file.name());
-			final VolumeSeries series = VolumeFiles.read(file.path(), each);
+		final CaseMonitor each = new CaseMonitor(monitor, files.entries().stream().map(BatchCase::input).toList());
+		for (final BatchCase file : files.entries()) {
+			each.begin(file.name(), file.input());
+			final VolumeSeries series = VolumeFiles.read(file.input(), each);
 			for (int v = 0; v < series.size(); v++) {
 				run.add(series.size() == 1 ? file.name() : file.name() + ", volume " + (v + 1), series.volumes().get(v), each);
 			}

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.UUID;
 
 import io.github.ddasr.volume.DdasrException;
@@ -117,10 +120,35 @@ public final class AtomicFile implements AutoCloseable {
 		new AtomicFile(target).close();
 	}
 
+	/**
+	 * Deletes what processes left behind that were killed while they wrote a file. To be called only by one who knows that
+	 * nobody is writing it now.
+	 *
+	 * @param target the final name
+	 */
+	public static void removeRemains(final Path target) {
+		final Path file = target.toAbsolutePath();
+		final String start = "." + shortened(file.getFileName().toString()) + "-";
+		try (DirectoryStream<Path> remains = Files.newDirectoryStream(file.getParent(), entry -> {
+			final String name = entry.getFileName().toString();
+			return name.startsWith(start) && name.substring(start.length()).matches("[0-9a-f-]{36}\\.tmp");
+		})) {
+			remains.forEach(RawFile::deleteQuietly);
+		}
+		catch (final IOException | DirectoryIteratorException e) {
+			// The folder is not there or cannot be read: writing will say so.
+		}
+	}
+
 	/** A name in a folder that nothing has yet; short, so that it stays a legal name. */
 	static Path unused(final Path folder, final String base) {
-		final String start = base.length() > LONGEST_NAME ? base.substring(0, LONGEST_NAME) : base;
-		return folder.resolve("." + start + "-" + UUID.randomUUID() + ".tmp");
+		return folder.resolve("." + shortened(base) + "-" + UUID.randomUUID() + ".tmp");
+	}
+
+	/** Two long names stay two. */
+	private static String shortened(final String name) {
+		return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 9) + "~" + String.format(Locale.ROOT, "%08x", name
+			.hashCode());
 	}
 
 	private static Path create(final Path target) {

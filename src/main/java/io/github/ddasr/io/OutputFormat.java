@@ -1,6 +1,7 @@
 package io.github.ddasr.io;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 import io.github.ddasr.volume.DdasrException;
@@ -29,5 +30,16 @@ public enum OutputFormat {
 		if (name.endsWith(".tif") || name.endsWith(".tiff")) return TIFF;
 		throw new DdasrException("Output " + target.getFileName() +
 			" has a suffix that is not written. Use .nii, .nii.gz, .hdr, .img, .tif or .tiff.");
+	}
+
+	/**
+	 * @param target the file to write
+	 * @return the files that will be there: the target, or both halves of a pair
+	 * @throws DdasrException if no such format is written
+	 */
+	public static List<Path> filesOf(final Path target) {
+		if (of(target) != NIFTI_PAIR) return List.of(target);
+		final String base = NiftiFiles.baseName(target);
+		return List.of(target.resolveSibling(base + ".hdr"), target.resolveSibling(base + ".img"));
 	}
 }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.ddasr.io.Nifti;
 import io.github.ddasr.io.PngWriter;
 import io.github.ddasr.volume.Geometry;
-import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.PixelType;
 import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
@@ -178,38 +177,33 @@ class ImageQualityOfFilesTest {
 	}
 
 	@Test
-	void remarksOfOneFileArePassedOn() {
-		final StringBuilder said = new StringBuilder();
-		final Monitor monitor = new Monitor() {
+	void aRepeatedRunMeasuresOnlyWhatFailed() throws IOException {
+		picture("in/a.png", 0);
+		Files.writeString(folder.resolve("in/b.png"), "no picture");
+		final Path kept = folder.resolve("t.csv.parts/a.png.json");
+		assertEquals(CommandRunner.FAILED, run("input=DIR/in", "metrics=mean-grey", "output=DIR/t.csv").code);
+		// Figures that are kept are not measured again: these are made up.
+		final String figures = Files.readString(kept);
+		assertTrue(figures.contains("65.5"), figures);
+		Files.writeString(kept, figures.replace("65.5", "12.5"));
+		picture("in/b.png", 0);
+		final Console c = run("input=DIR/in", "metrics=mean-grey", "output=DIR/t.csv");
+		assertEquals(0, c.code, c.err);
+		assertEquals("file,slice,mean-grey,notes\na.png,1,12.5,\nb.png,1,65.5,\n", table());
+		assertFalse(Files.exists(kept.getParent()));
+	}
 
-			@Override
-			public void status(final String message) {
-				said.append(message).append('|');
-			}
-
-			@Override
-			public void progress(final long done, final long total) {
-				said.append(done).append('/').append(total).append('|');
-			}
-		};
-		final FilesMonitor one = new FilesMonitor(monitor, 1);
-		one.begin("a.nii");
-		one.status("reading a.nii");
-		one.progress(3, 7);
-		one.warn("a.nii is odd");
-		one.warn("a.nii is odd");
-		one.end();
-		one.finish();
-		final FilesMonitor two = new FilesMonitor(monitor, 2);
-		for (final String name : List.of("x/a.nii", "x/b.nii")) {
-			two.begin(name);
-			two.status("reading");
-			two.progress(3, 7);
-			two.warn(name.substring(2) + " is odd");
-			two.end();
-		}
-		two.finish();
-		assertEquals("reading a.nii|3/7|a.nii is odd|a.nii is odd|" +
-			"file 1 of 2: x/a.nii|a.nii is odd|1/2|file 2 of 2: x/b.nii|2/2|The same of 1 more file: … is odd|", said.toString());
+	@Test
+	void theLastShardWritesTheTable() throws IOException {
+		for (final String name : List.of("a", "b", "c")) picture("in/" + name + ".png", 0);
+		final Console first = run("input=DIR/in", "metrics=psnr,mean-grey", "reference=DIR/in/a.png", "shard=1/2", "output=DIR/t.csv");
+		assertEquals(0, first.code, first.err);
+		assertEquals("The table is written when all files are measured; 1 is still to be done by other processes.\n", first.out);
+		assertFalse(Files.exists(folder.resolve("t.csv")));
+		final Console dry = run("input=DIR/in", "metrics=psnr,mean-grey", "reference=DIR/in/a.png", "dry=true", "output=DIR/t.csv");
+		assertTrue(dry.out.endsWith("3 files: 2 already there, 1 to do\n"), dry.out);
+		assertEquals(0, run("input=DIR/in", "metrics=psnr,mean-grey", "reference=DIR/in/a.png", "shard=2/2", "output=DIR/t.csv").code);
+		assertEquals(4, table().lines().count());
+		assertTrue(table().contains("c.png,1,Infinity,65.5,psnr: the images are identical"), table());
 	}
 }

@@ -1,0 +1,35 @@
+package io.github.ddasr.batch;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.github.ddasr.volume.Monitor;
+
+/**
+ * What is done to each case. It must write its outputs under other names first and
+ * give them their final names when they are complete, as everything in the package
+ * {@code io} does.
+ */
+public interface BatchTask {
+
+	/**
+	 * @return the parameters that decide what the outputs hold, in one line; what was made with other parameters is not taken
+	 *         for done
+	 */
+	String parameters();
+
+	/**
+	 * @param file a case
+	 * @return the files that it becomes, at least one, all within the output folder
+	 */
+	List<Path> outputs(BatchCase file);
+
+	/**
+	 * Makes the outputs.
+	 *
+	 * @param file a case
+	 * @param monitor progress and cancel
+	 * @throws io.github.ddasr.volume.DdasrException if it cannot be done; the message goes into the ledger, and the run goes on
+	 */
+	void run(BatchCase file, Monitor monitor);
+}

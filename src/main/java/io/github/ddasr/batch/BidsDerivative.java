@@ -1,0 +1,117 @@
+package io.github.ddasr.batch;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.scijava.util.VersionUtils;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+import io.github.ddasr.io.AtomicFile;
+import io.github.ddasr.volume.DdasrException;
+
+/**
+ * The enlarged scans of a BIDS data set as a derivative data set (BIDS 1.9, "derivatives"): all entities of a scan's name are
+ * kept, {@code res-} and {@code desc-} are added before its suffix, and each scan has a JSON file that says what it was
+ * made from, and how.
+ */
+public final class BidsDerivative {
+
+	private static final String VERSION = "1.9.0";
+	private static final String RAW = "raw";
+	private static final Gson JSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+	private final BidsDataset raw;
+	private final Path folder;
+	private final String resolution;
+	private final String description;
+
+	/**
+	 * @param raw the data set that is read
+	 * @param folder root of the derivative
+	 * @param factor how many times finer the slices become
+	 * @param method name of the model or interpolation
+	 */
+	public BidsDerivative(final BidsDataset raw, final Path folder, final int factor, final String method) {
+		this.raw = raw;
+		this.folder = folder;
+		this.resolution = "x" + factor;
+		// Labels have letters and digits only.
+		this.description = method.replaceAll("[^A-Za-z0-9]", "");
+	}
+
+	/**
+	 * @param file a scan of the data set
+	 * @return such as sub-01/anat/sub-01_res-x2_desc-srnx2small_T1w.nii.gz in the derivative
+	 */
+	public Path output(final BatchCase file) {
+		final String name = file.name();
+		final int suffix = name.lastIndexOf('_');
+		return folder.resolve(name.substring(0, suffix) + "_res-" + resolution + "_desc-" + description + name.substring(suffix));
+	}
+
+	/**
+	 * @param file a scan of the data set
+	 * @return the JSON file beside its output
+	 */
+	public Path sidecar(final BatchCase file) {
+		return json(output(file));
+	}
+
+	/**
+	 * Writes the description of the derivative, if it is not there.
+	 *
+	 * @throws DdasrException if the folder holds another data set
+	 */
+	public void writeDescription() {
+		final Path file = folder.resolve(BidsDataset.DESCRIPTION);
+		final JsonObject there = BidsDataset.object(file);
+		if (there != null && there.has("DatasetType") && there.get("DatasetType").getAsString().equals("derivative")) return;
+		if (Files.exists(file)) throw BatchErrors.otherDataset(folder);
+		final JsonObject generator = new JsonObject();
+		generator.addProperty("Name", "DDASR for Fiji");
+		generator.addProperty("Version", VersionUtils.getVersion(BidsDerivative.class));
+		final JsonArray generators = new JsonArray();
+		generators.add(generator);
+		final JsonObject links = new JsonObject();
+		links.addProperty(RAW, InputFiles.slashes(folder.toAbsolutePath().normalize().relativize(raw.root().toAbsolutePath()
+			.normalize())) + "/");
+		final JsonObject json = new JsonObject();
+		json.addProperty("Name", raw.name() + ", super-resolved");
+		json.addProperty("BIDSVersion", VERSION);
+		json.addProperty("DatasetType", "derivative");
+		json.add("GeneratedBy", generators);
+		json.add("DatasetLinks", links);
+		write(file, json);
+	}
+
+	/**
+	 * Writes what was done to a scan beside its output; what the scan's own JSON file says of the scanner is kept.
+	 *
+	 * @param file the scan
+	 * @param voxels size of its new voxels in words
+	 * @param details what was done, key by key
+	 */
+	public void writeSidecar(final BatchCase file, final String voxels, final JsonObject details) {
+		final JsonObject own = BidsDataset.object(json(file.input()));
+		final JsonObject json = own == null ? new JsonObject() : own;
+		final JsonArray sources = new JsonArray();
+		sources.add("bids:" + RAW + ":" + file.name());
+		json.add("Sources", sources);
+		json.addProperty("Resolution", voxels);
+		json.add("SuperResolution", details);
+		write(sidecar(file), json);
+	}
+
+	private static Path json(final Path image) {
+		return image.resolveSibling(image.getFileName().toString().replaceAll("\\.nii(\\.gz)?$", ".json"));
+	}
+
+	private static void write(final Path file, final JsonObject json) {
+		AtomicFile.write(file, out -> out.write((JSON.toJson(json) + "\n").getBytes(StandardCharsets.UTF_8)));
+	}
+}

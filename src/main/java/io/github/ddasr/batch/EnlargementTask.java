@@ -1,0 +1,96 @@
+package io.github.ddasr.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.scijava.util.VersionUtils;
+
+import com.google.gson.JsonObject;
+
+import io.github.ddasr.io.OutputFormat;
+import io.github.ddasr.io.VolumeFiles;
+import io.github.ddasr.superresolution.SuperResolution;
+import io.github.ddasr.volume.Geometry;
+import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.PixelType;
+import io.github.ddasr.volume.Volume;
+import io.github.ddasr.volume.VolumeSeries;
+
+/** Enlarges each file into one, slab by slab, with one open method. */
+public final class EnlargementTask implements BatchTask {
+
+	private final SuperResolution enlargement;
+	private final Map<String, String> parameters;
+	private final boolean asFloat;
+	private final Function<BatchCase, Path> names;
+	private final BidsDerivative bids;
+
+	/**
+	 * @param enlargement the open method
+	 * @param parameters what decides the result, key by key
+	 * @param asFloat whether results are 32-bit floating point instead of the input's own type
+	 * @param folder the output folder
+	 * @param bids names and descriptions of a BIDS derivative in it; null for the inputs' own names
+	 */
+	public EnlargementTask(final SuperResolution enlargement, final Map<String, String> parameters, final boolean asFloat, final Path folder,
+		final BidsDerivative bids)
+	{
+		this.enlargement = enlargement;
+		this.parameters = parameters;
+		this.asFloat = asFloat;
+		this.bids = bids;
+		this.names = bids == null ? file -> OutputNames.of(folder, file) : bids::output;
+	}
+
+	@Override
+	public String parameters() {
+		return parameters.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(" "));
+	}
+
+	@Override
+	public List<Path> outputs(final BatchCase file) {
+		final Path first = names.apply(file);
+		if (bids != null) return List.of(first, bids.sidecar(file));
+		return OutputFormat.filesOf(first);
+	}
+
+	@Override
+	public void run(final BatchCase file, final Monitor monitor) {
+		final Path output = names.apply(file);
+		makeFolder(output.getParent());
+		VolumeFiles.checkOutput(output, file.input());
+		final VolumeSeries series = VolumeFiles.read(file.input(), monitor);
+		final Volume first = series.first();
+		final Geometry geometry = enlargement.geometry(first);
+		enlargement.run(series, VolumeFiles.create(output, series, enlargement.dimensions(first), geometry, asFloat
+			? PixelType.FLOAT32 : first.pixelType(), null, monitor), monitor);
+		if (bids != null) bids.writeSidecar(file, resolution(geometry), details());
+	}
+
+	private JsonObject details() {
+		final JsonObject details = new JsonObject();
+		details.addProperty("Software", "DDASR for Fiji " + VersionUtils.getVersion(EnlargementTask.class));
+		parameters.forEach((key, value) -> details.addProperty(key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1),
+			value));
+		return details;
+	}
+
+	private static String resolution(final Geometry g) {
+		return "voxels of " + (float) g.spacing(0) + " x " + (float) g.spacing(1) + " x " + (float) g.spacing(2) + " mm";
+	}
+
+	private static void makeFolder(final Path folder) {
+		try {
+			Files.createDirectories(folder);
+		}
+		catch (final IOException e) {
+			throw BatchErrors.noNewFolder(folder, e);
+		}
+	}
+}

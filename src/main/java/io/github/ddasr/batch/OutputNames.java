@@ -1,0 +1,33 @@
+package io.github.ddasr.batch;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Where a case's volume goes in a plain output folder: under the name of the input, in the same folders within it. */
+public final class OutputNames {
+
+	private OutputNames() {}
+
+	/**
+	 * @param folder the output folder
+	 * @param file a case
+	 * @return the same path within the output folder; formats that are not written become .nii.gz
+	 */
+	public static Path of(final Path folder, final BatchCase file) {
+		Path path = folder;
+		final String[] parts = file.name().split("[/\\\\]");
+		for (int i = 0; i < parts.length; i++) {
+			// A name that is a whole path ("C:/a/../b") stays within the folder.
+			final String part = parts[i].replace(":", "");
+			if (part.isEmpty() || part.equals(".") || part.equals("..")) continue;
+			path = path.resolve(i == parts.length - 1 ? withWrittenSuffix(part) : part);
+		}
+		return path;
+	}
+
+	private static String withWrittenSuffix(final String name) {
+		final String small = name.toLowerCase(Locale.ROOT);
+		if (small.endsWith(".hdr.gz") || small.endsWith(".img.gz")) return name.substring(0, name.length() - 7) + ".nii.gz";
+		return small.matches(".*\\.(nii|nii\\.gz|hdr|img|tif|tiff)") ? name : name.replaceAll("\\.[^.]*$", "") + ".nii.gz";
+	}
+}

@@ -1,0 +1,102 @@
+package io.github.ddasr.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import io.github.ddasr.io.VolumeFiles;
+import io.github.ddasr.volume.DdasrException;
+
+class BidsTest {
+
+	@TempDir
+	Path root;
+
+	private void file(final String path, final String text) throws IOException {
+		Files.createDirectories(root.resolve(path).getParent());
+		Files.writeString(root.resolve(path), text);
+	}
+
+	private BidsDataset dataset() throws IOException {
+		file("dataset_description.json", "{\"Name\": \"Brains\", \"BIDSVersion\": \"1.8.0\"}");
+		for (final String path : List.of("sub-01/anat/sub-01_T1w.nii.gz", "sub-01/anat/sub-01_acq-mprage_run-2_T1w.nii",
+			"sub-02/ses-pre/anat/sub-02_ses-pre_FLAIR.nii.gz", "sub-02/ses-pre/anat/sub-02_ses-pre_mod-T1w_defacemask.nii.gz",
+			"sub-02/ses-pre/func/sub-02_ses-pre_task-rest_bold.nii.gz", "derivatives/x/sub-01/anat/sub-01_desc-y_T1w.nii.gz",
+			"sourcedata/sub-01/anat/sub-01_T1w.nii.gz", "sub-01/anat/notes.nii")) file(path, "");
+		return BidsDataset.of(root).orElseThrow();
+	}
+
+	@Test
+	void anatomicalScansOfSubjectsAreFound() throws IOException {
+		final BidsDataset dataset = dataset();
+		final List<BatchCase> cases = InputFiles.find(new File[] { root.toFile() }, f -> dataset.scans(VolumeFiles.list(f, true)));
+		assertEquals(List.of("sub-01/anat/sub-01_T1w.nii.gz", "sub-01/anat/sub-01_acq-mprage_run-2_T1w.nii",
+			"sub-02/ses-pre/anat/sub-02_ses-pre_FLAIR.nii.gz"), cases.stream().map(BatchCase::name).toList());
+	}
+
+	@Test
+	void otherFoldersAreNoDatasets() throws IOException {
+		assertTrue(BidsDataset.of(root).isEmpty());
+		file("dataset_description.json", "{\"Name\": \"x\"}");
+		assertTrue(BidsDataset.of(root).isEmpty());
+		file("dataset_description.json", "[");
+		assertTrue(BidsDataset.of(root).isEmpty());
+	}
+
+	@Test
+	void entitiesAreKeptAndNewOnesStandBeforeTheSuffix() throws IOException {
+		final Path out = root.resolve("derivatives/ddasr");
+		final BidsDerivative derivative = new BidsDerivative(dataset(), out, 2, "srn-x2-small");
+		final BatchCase scan = new BatchCase("sub-01/anat/sub-01_acq-mprage_run-2_T1w.nii", root.resolve(
+			"sub-01/anat/sub-01_acq-mprage_run-2_T1w.nii"));
+		assertEquals(out.resolve("sub-01/anat/sub-01_acq-mprage_run-2_res-x2_desc-srnx2small_T1w.nii"), derivative.output(scan));
+		assertEquals(out.resolve("sub-01/anat/sub-01_acq-mprage_run-2_res-x2_desc-srnx2small_T1w.json"), derivative.sidecar(scan));
+	}
+
+	@Test
+	void descriptionAndSidecarSayWhereItCameFrom() throws IOException {
+		final Path out = Files.createDirectories(root.resolve("derivatives/ddasr"));
+		final BidsDerivative derivative = new BidsDerivative(dataset(), out, 2, "cubic");
+		derivative.writeDescription();
+		final JsonObject description = json(out.resolve("dataset_description.json"));
+		assertEquals("derivative", description.get("DatasetType").getAsString());
+		assertEquals("Brains, super-resolved", description.get("Name").getAsString());
+		assertEquals("../../", description.getAsJsonObject("DatasetLinks").get("raw").getAsString());
+		assertEquals("DDASR for Fiji", description.getAsJsonArray("GeneratedBy").get(0).getAsJsonObject().get("Name").getAsString());
+		derivative.writeDescription();
+		file("sub-01/anat/sub-01_T1w.json", "{\"MagneticFieldStrength\": 3, \"Sources\": \"old\"}");
+		final BatchCase scan = new BatchCase("sub-01/anat/sub-01_T1w.nii.gz", root.resolve("sub-01/anat/sub-01_T1w.nii.gz"));
+		Files.createDirectories(derivative.output(scan).getParent());
+		final JsonObject details = new JsonObject();
+		details.addProperty("Model", "cubic");
+		derivative.writeSidecar(scan, "voxels of 1 x 1 x 2 mm", details);
+		final JsonObject sidecar = json(out.resolve("sub-01/anat/sub-01_res-x2_desc-cubic_T1w.json"));
+		assertEquals(3, sidecar.get("MagneticFieldStrength").getAsInt());
+		assertEquals("[\"bids:raw:sub-01/anat/sub-01_T1w.nii.gz\"]", sidecar.get("Sources").toString());
+		assertEquals("voxels of 1 x 1 x 2 mm", sidecar.get("Resolution").getAsString());
+		assertEquals("cubic", sidecar.getAsJsonObject("SuperResolution").get("Model").getAsString());
+	}
+
+	@Test
+	void anotherDatasetIsNotWrittenInto() throws IOException {
+		final BidsDerivative derivative = new BidsDerivative(dataset(), root, 2, "cubic");
+		assertEquals("output=" + root + " holds a BIDS data set that is not a derivative. Choose another folder, such as " +
+			"derivatives/ddasr in the data set.", assertThrows(DdasrException.class, derivative::writeDescription).getMessage());
+	}
+
+	private static JsonObject json(final Path file) throws IOException {
+		return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+	}
+}

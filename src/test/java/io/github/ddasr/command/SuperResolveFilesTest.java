@@ -1,0 +1,177 @@
+package io.github.ddasr.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.JsonParser;
+
+import io.github.ddasr.batch.Ledger;
+import io.github.ddasr.io.Nifti;
+import io.github.ddasr.volume.Geometry;
+import io.github.ddasr.volume.PixelType;
+import io.github.ddasr.volume.Volume;
+import io.github.ddasr.volume.VolumeSeries;
+import net.imglib2.img.array.ArrayImgs;
+
+/** Many files from words to files. */
+class SuperResolveFilesTest {
+
+	@TempDir
+	Path folder;
+
+	private void scan(final String name, final int side) throws IOException {
+		final Path file = folder.resolve(name);
+		Files.createDirectories(file.getParent());
+		final float[] values = new float[side * side * 3];
+		for (int i = 0; i < values.length; i++) values[i] = (name.length() * 31 + i * i) % 997;
+		final Volume volume = new Volume("v", ArrayImgs.floats(values, side, side, 3), Geometry.ofSpacing(1, 1, 2), PixelType.INT16,
+			"");
+		Nifti.write(file, VolumeSeries.of(volume), PixelType.INT16);
+	}
+
+	private Console run(final String... words) {
+		final List<String> args = new ArrayList<>(List.of("super-resolve-files"));
+		for (final String word : words) args.add(word.replace("DIR", folder.toString()));
+		if (!String.join(" ", words).contains("model=")) args.add("model=cubic");
+		return Console.run(args.toArray(String[]::new));
+	}
+
+	/** Every file of a folder but the ledger, with its bytes. */
+	private Map<String, byte[]> contents(final String name) throws IOException {
+		final Path root = folder.resolve(name);
+		final Map<String, byte[]> files = new TreeMap<>();
+		try (Stream<Path> all = Files.walk(root)) {
+			for (final Path f : all.filter(Files::isRegularFile).toList()) {
+				if (!f.endsWith(Ledger.NAME)) files.put(root.relativize(f).toString(), Files.readAllBytes(f));
+			}
+		}
+		return files;
+	}
+
+	@Test
+	void resultsAreThoseOfSingleFilesUnderTheSameNames() throws IOException {
+		scan("in/a b.nii.gz", 9);
+		scan("in/deep/[ü].nii", 8);
+		scan("in/pair.hdr", 7);
+		final Console c = run("input=DIR/in", "output=DIR/out");
+		assertEquals(CommandRunner.DONE, c.code, c.err);
+		assertTrue(c.out.endsWith("3 files: 3 done\n"), c.out);
+		final Map<String, byte[]> files = contents("out");
+		assertEquals(List.of("a b.nii.gz", "deep/[ü].nii", "pair.hdr", "pair.img"), List.copyOf(files.keySet()));
+		assertEquals(0, Console.run("super-resolve", "input=" + folder.resolve("in/a b.nii.gz"), "output=" + folder.resolve(
+			"one.nii.gz"), "model=cubic").code);
+		assertArrayEquals(Files.readAllBytes(folder.resolve("one.nii.gz")), files.get("a b.nii.gz"));
+		assertTrue(run("input=DIR/in", "output=DIR/out").out.endsWith("3 files: 3 already there\n"));
+	}
+
+	@Test
+	void wildcardsListsAndFlatFolders() throws IOException {
+		for (final String name : List.of("in/a1.nii", "in/a2.nii", "in/b.nii", "in/deep/c.nii")) scan(name, 6);
+		assertTrue(run("input=DIR/in/a*.nii", "output=DIR/o1").out.endsWith("2 files: 2 done\n"));
+		assertTrue(run("input=DIR/in/b.nii;DIR/in/deep", "output=DIR/o2").out.endsWith("2 files: 2 done\n"));
+		assertEquals(List.of("b.nii", "c.nii"), List.copyOf(contents("o2").keySet()));
+		assertTrue(run("input=DIR/in", "recursive=false", "output=DIR/o3").out.endsWith("3 files: 3 done\n"));
+		assertTrue(run("input=DIR/in", "--shard", "2/3", "output=DIR/o4").out.endsWith("1 file: 1 done\n"));
+		assertEquals(List.of("a2.nii"), List.copyOf(contents("o4").keySet()));
+	}
+
+	@Test
+	void resultsWithinTheInputFolderAreNoInputs() throws IOException {
+		scan("in/a.nii", 6);
+		assertTrue(run("input=DIR/in", "output=DIR/in/fine").out.endsWith("1 file: 1 done\n"));
+		assertTrue(run("input=DIR/in", "output=DIR/in/fine").out.endsWith("1 file: 1 already there\n"));
+	}
+
+	@Test
+	void aDryRunWritesNothing() throws IOException {
+		scan("in/a.nii", 6);
+		final Console c = run("input=DIR/in", "output=DIR/out", "dry=true");
+		assertEquals("a.nii  open" + " ".repeat(18) + folder + "/out/a.nii\n1 file: 1 to do\n", c.out);
+		assertFalse(Files.exists(folder.resolve("out")));
+	}
+
+	@Test
+	void aBadFileFailsAndTheOthersAreDone() throws IOException {
+		scan("in/a.nii", 6);
+		Files.write(folder.resolve("in/cut.nii.gz"), new byte[40]);
+		scan("in/z.nii", 6);
+		final Console c = run("input=DIR/in", "output=DIR/out");
+		assertEquals(CommandRunner.FAILED, c.code);
+		assertEquals("1 of 3 files failed, as said above and in " + folder + "/out/ddasr-ledger.csv. The others are done; the same run " +
+			"again tries only these.", c.sentence());
+		assertTrue(c.err.contains("Note: cut.nii.gz failed: "), c.err);
+		assertEquals(List.of("a.nii", "z.nii"), List.copyOf(contents("out").keySet()));
+		final Console again = run("input=DIR/in", "output=DIR/out");
+		assertTrue(again.out.endsWith("3 files: 2 already there, 1 failed\n"), again.out);
+	}
+
+	@Test
+	void otherSettingsAreNotMixedIn() throws IOException {
+		scan("in/a.nii", 6);
+		run("input=DIR/in", "output=DIR/out");
+		final String sentence = run("input=DIR/in", "output=DIR/out", "model=lanczos").sentence();
+		assertTrue(sentence.startsWith("1 file in the output folder would be replaced, " + folder + "/out/a.nii (made with model=cubic " +
+			"scale=2 axis=axial "), sentence);
+		assertEquals(0, run("input=DIR/in", "output=DIR/out", "model=lanczos", "overwrite=true").code);
+		// auto and the number that it stands for are the same.
+		assertTrue(run("input=DIR/in", "output=DIR/out", "model=lanczos", "scale=2").out.endsWith("1 already there\n"));
+	}
+
+	@Test
+	void aBidsDatasetBecomesADerivative() throws IOException {
+		scan("bids/sub-1/anat/sub-1_T1w.nii.gz", 6);
+		scan("bids/sub-1/func/sub-1_task-rest_bold.nii.gz", 6);
+		Files.writeString(folder.resolve("bids/dataset_description.json"), "{\"Name\":\"B\",\"BIDSVersion\":\"1.8.0\"}");
+		Files.createDirectory(folder.resolve("bids/derivatives"));
+		final Console c = run("input=DIR/bids", "output=DIR/bids/derivatives/ddasr");
+		assertTrue(c.out.endsWith("1 file: 1 done\n"), c.out + c.err);
+		assertEquals(List.of("dataset_description.json", "sub-1/anat/sub-1_res-x2_desc-cubic_T1w.json",
+			"sub-1/anat/sub-1_res-x2_desc-cubic_T1w.nii.gz"), List.copyOf(contents("bids/derivatives/ddasr").keySet()));
+		final String sidecar = Files.readString(folder.resolve(
+			"bids/derivatives/ddasr/sub-1/anat/sub-1_res-x2_desc-cubic_T1w.json"));
+		assertEquals("cubic", JsonParser.parseString(sidecar).getAsJsonObject().getAsJsonObject("SuperResolution").get("Model")
+			.getAsString());
+		assertTrue(run("input=DIR/bids", "output=DIR/bids/derivatives/ddasr").out.endsWith("1 file: 1 already there\n"));
+	}
+
+	/** Processes that are killed at any moment, two at a time, then one that is not: as if nothing had happened. */
+	@Test
+	void killedProcessesLoseNothing() throws IOException, InterruptedException {
+		for (int i = 0; i < 8; i++) scan("in/v" + i + ".nii.gz", 90 + i);
+		assertEquals(0, run("input=DIR/in", "output=DIR/calm", "model=lanczos").code);
+		final Random random = new Random(4);
+		for (int i = 0; i < 3; i++) {
+			final List<Process> both = List.of(start(), start());
+			Thread.sleep(500 + random.nextInt(700));
+			for (final Process p : both) p.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+		}
+		assertEquals(0, run("input=DIR/in", "output=DIR/out", "model=lanczos").code);
+		final Map<String, byte[]> calm = contents("calm"), killed = contents("out");
+		assertEquals(calm.keySet(), killed.keySet());
+		calm.forEach((name, bytes) -> assertTrue(Arrays.equals(bytes, killed.get(name)), name));
+	}
+
+	private Process start() throws IOException {
+		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty(
+			"java.class.path"), "io.github.ddasr.Main", "super-resolve-files", "input=" + folder.resolve("in"), "output=" + folder
+				.resolve("out"), "model=lanczos").redirectErrorStream(true).redirectOutput(new File(folder.toFile(), "log.txt")).start();
+	}
+}
