@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
+import io.github.ddasr.volume.ForwardingMonitor;
 import io.github.ddasr.volume.Monitor;
 
 /**
@@ -15,7 +16,7 @@ import io.github.ddasr.volume.Monitor;
  * a remark that each of them calls forth is passed on once, with the number of the others at the end. Of a single file
  * everything is passed on.
  */
-public final class CaseMonitor implements Monitor {
+public final class CaseMonitor extends ForwardingMonitor {
 
 	private static final long SECOND = 1_000_000_000L;
 	/** No guess before so much time has been spent. */
@@ -42,6 +43,7 @@ public final class CaseMonitor implements Monitor {
 	}
 
 	CaseMonitor(final Monitor monitor, final List<Path> inputs, final LongSupplier clock) {
+		super(monitor);
 		this.monitor = monitor;
 		this.files = inputs.size();
 		this.clock = clock;
@@ -140,10 +142,5 @@ public final class CaseMonitor implements Monitor {
 	public void progress(final long part, final long of) {
 		if (files == 1) monitor.progress(part, of);
 		else if (of > 0) monitor.progress(passed + (long) ((double) weight * part / of), total);
-	}
-
-	@Override
-	public boolean isCanceled() {
-		return monitor.isCanceled();
 	}
 }

@@ -1,11 +1,11 @@
 package io.github.ddasr.command;
 
+import io.github.ddasr.volume.ForwardingMonitor;
 import io.github.ddasr.volume.Monitor;
 
 /** Ends a task that keeps what it has, such as training, when its time is up. */
-final class TimedMonitor implements Monitor {
+final class TimedMonitor extends ForwardingMonitor {
 
-	private final Monitor monitor;
 	private final long start = System.nanoTime();
 	private final long nanos;
 
@@ -14,32 +14,12 @@ final class TimedMonitor implements Monitor {
 	 * @param nanos time from now, in nanoseconds
 	 */
 	TimedMonitor(final Monitor monitor, final long nanos) {
-		this.monitor = monitor;
+		super(monitor);
 		this.nanos = nanos;
 	}
 
 	@Override
-	public void status(final String message) {
-		monitor.status(message);
-	}
-
-	@Override
-	public void note(final String message) {
-		monitor.note(message);
-	}
-
-	@Override
-	public void warn(final String message) {
-		monitor.warn(message);
-	}
-
-	@Override
-	public void progress(final long done, final long total) {
-		monitor.progress(done, total);
-	}
-
-	@Override
 	public boolean isCanceled() {
-		return monitor.isCanceled() || System.nanoTime() - start > nanos;
+		return super.isCanceled() || System.nanoTime() - start > nanos;
 	}
 }

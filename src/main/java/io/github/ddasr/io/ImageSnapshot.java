@@ -95,7 +95,7 @@ final class ImageSnapshot {
 
 	private List<RandomAccessibleInterval<FloatType>> toFile() {
 		final VoxelCodec codec = new VoxelCodec(PixelType.FLOAT32, ByteOrder.nativeOrder(), Scaling.NONE);
-		final Path file = AtomicFile.unused(options.temporaryFolder(), "ddasr-" + legal(image.getTitle()));
+		final Path file = TemporaryFiles.unused(options.temporaryFolder(), legal(image.getTitle()));
 		final float[] values = new float[(int) (size[0] * size[1])];
 		final ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
 		final LazyVoxels.Cache cache = new LazyVoxels.Cache(options.cacheBytes());

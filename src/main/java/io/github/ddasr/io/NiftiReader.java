@@ -86,7 +86,7 @@ final class NiftiReader {
 
 	private RawFile unpack() throws IOException {
 		monitor.status("Unpacking " + files.data() + " to " + options.temporaryFolder());
-		final Path copy = AtomicFile.unused(options.temporaryFolder(), "ddasr-" + NiftiFiles.baseName(files.data()));
+		final Path copy = TemporaryFiles.unused(options.temporaryFolder(), NiftiFiles.baseName(files.data()));
 		final RawFile raw = RawFile.temporary(copy, files.data());
 		try (InputStream in = NiftiFiles.open(files.data()); OutputStream out = create(copy)) {
 			final Unpacking data = new Unpacking(in);

@@ -1,14 +1,14 @@
 package io.github.ddasr.superresolution;
 
+import io.github.ddasr.volume.ForwardingMonitor;
 import io.github.ddasr.volume.Monitor;
 
 /** Reports the progress of one part of a task as progress of the whole task. */
-final class PartMonitor implements Monitor {
+final class PartMonitor extends ForwardingMonitor {
 
 	/** Steps per part, so that progress within a part is seen. */
 	private static final long STEPS = 1000;
 
-	private final Monitor whole;
 	private final double start;
 	private final double length;
 	private final double total;
@@ -29,35 +29,15 @@ final class PartMonitor implements Monitor {
 	 * @param total units in all
 	 */
 	PartMonitor(final Monitor whole, final double start, final double length, final double total) {
-		this.whole = whole;
+		super(whole);
 		this.start = start;
 		this.length = length;
 		this.total = total;
 	}
 
 	@Override
-	public void status(final String message) {
-		whole.status(message);
-	}
-
-	@Override
-	public void note(final String message) {
-		whole.note(message);
-	}
-
-	@Override
-	public void warn(final String message) {
-		whole.warn(message);
-	}
-
-	@Override
 	public void progress(final long done, final long of) {
 		final double fraction = of > 0 ? (double) done / of : 1;
-		whole.progress(Math.round(STEPS * (start + length * fraction)), Math.round(STEPS * total));
-	}
-
-	@Override
-	public boolean isCanceled() {
-		return whole.isCanceled();
+		super.progress(Math.round(STEPS * (start + length * fraction)), Math.round(STEPS * total));
 	}
 }
