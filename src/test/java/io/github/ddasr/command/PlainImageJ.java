@@ -48,6 +48,8 @@ final class PlainImageJ {
 		prepareCommands();
 		Menus.getCommands().putAll(menu());
 		Menus.getCommands().put("Sample...", ImageJBridge.class.getName() + "(\"Sample\")");
+		// ImageJ's own entry, from menus that are not made without a screen.
+		Menus.getCommands().putIfAbsent("PNG...", "ij.plugin.filter.Writer(\"png\")");
 		final Interpreter interpreter = new Interpreter();
 		final String result = interpreter.run(macro, argument);
 		return interpreter.getErrorMessage() == null ? result : "error: " + interpreter.getErrorMessage();

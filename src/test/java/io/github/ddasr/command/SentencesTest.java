@@ -48,6 +48,16 @@ class SentencesTest {
 		super-resolve input=IN output=DIR/o.nii invalid=keep > invalid=keep is not available. Choices: refuse, replace.
 		super-resolve input=IN output=DIR/o.nii model= > The parameter "model" has no value. Write model=value.
 		super-resolve input=IN input=IN output=DIR/o.nii > The parameter "input" is given twice. Give it once.
+		super-resolve-files output=DIR/o > super-resolve-files needs input=FOLDER-OR-FILES.
+		super-resolve-files input=IN > super-resolve-files needs output=FOLDER.
+		super-resolve-files input=DIR/*.gz output=DIR/o > input=DIR/*.gz does not exist. Check the path.
+		super-resolve-files input=IN output=DIR/no/o > output=DIR/no/o cannot be written: the folder DIR/no does not exist. Make it first.
+		super-resolve-files input=IN output=IN > output=IN is a file. Give a folder.
+		super-resolve-files input=IN output=DIR model=cubic > output=DIR is the folder of an input. Give another folder; inputs are never overwritten.
+		super-resolve-files input=IN output=DIR/o shard=4/3 > shard=4/3 is not a share of the files. Write i/n, such as shard=3/8 for the third of eight processes.
+		super-resolve-files input=IN output=DIR/o dry=yes > dry=yes is neither true nor false. Write dry=true or dry=false.
+		super-resolve-files input=IN output=DIR/o model=cubik > model=cubik is not available. Did you mean cubic? Choices: MODELS.
+		image-quality-of-files input=IN shard=2 output=DIR/t.csv > shard=2 is not a share of the files. Write i/n, such as shard=3/8 for the third of eight processes.
 		train-srn output=DIR/m.safetensors > train-srn needs input=FOLDER-OR-FILES.
 		train-srn input=DIR > train-srn needs output=FILE.
 		train-srn input=IN output=DIR/m.safetensors noise=0.6 > noise=0.6 is out of range. Give a number from 0 to 0.5.
@@ -114,6 +124,6 @@ class SentencesTest {
 
 	private String fill(final String text, final Path in) {
 		return text.replaceAll("\\bDIR\\b", folder.toString()).replaceAll("\\bIN\\b", in.toString()).replace(
-			"METRICS", String.join(", ", MetricChoice.all(true)));
+			"METRICS", String.join(", ", MetricChoice.all(true))).replace("MODELS", String.join(", ", Models.names()));
 	}
 }

@@ -1,0 +1,101 @@
+package io.github.ddasr.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.ddasr.io.Nifti;
+import io.github.ddasr.model.ModelFile;
+import io.github.ddasr.volume.Phantom;
+import io.github.ddasr.volume.PixelType;
+import io.github.ddasr.volume.VolumeSeries;
+
+/** The macros of the folder macros, run by ImageJ's own interpreter; what they print is returned. */
+class MacroExamplesTest {
+
+	private static final Path MACROS = Path.of("macros");
+
+	@TempDir
+	Path folder;
+
+	private Path phantom(final String name, final int side, final int slices) throws IOException {
+		final Path file = folder.resolve(name);
+		Files.createDirectories(file.getParent());
+		Nifti.write(file, VolumeSeries.of(Phantom.brain(side, side, slices)), PixelType.UINT16);
+		return file;
+	}
+
+	private String run(final String macro, final Object... arguments) throws IOException {
+		final String text = "String.resetBuffer;" + Files.readString(MACROS.resolve(macro)).replaceAll("print\\(",
+			"String.append('|' + ") + "\nreturn String.buffer;";
+		return PlainImageJ.run(text, String.join(";", Stream.of(arguments).map(Object::toString).toList()));
+	}
+
+	@Test
+	void everyExampleIsRunByATest() throws IOException {
+		final StringBuilder tests = new StringBuilder();
+		try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
+			for (final Path source : sources.filter(f -> f.toString().endsWith("Test.java")).toList()) tests.append(Files.readString(
+				source));
+		}
+		try (Stream<Path> macros = Files.list(MACROS)) {
+			for (final Path macro : macros.toList()) assertTrue(tests.toString().contains(macro.getFileName() + "\""), macro.toString());
+		}
+	}
+
+	@Test
+	void oneScan() throws IOException {
+		final Path scan = phantom("my scan [1].nii.gz", 40, 5), fine = folder.resolve("fine scan.nii.gz");
+		final String spacing = String.valueOf(Nifti.read(scan).first().geometry().spacing(0));
+		final String said = run("enlarge-image.ijm", scan, fine, "lanczos");
+		assertTrue(said.startsWith("|my scan [1] (lanczos)|" + spacing.substring(0, 3)), said);
+		assertTrue(said.contains(" mm became "), said);
+		assertArrayEquals(new long[] { 80, 80, 5 }, Nifti.read(fine).first().dimensions());
+		assertEquals("error: input=/no/scan.nii does not exist. Check the path.", run("enlarge-image.ijm", "/no/scan.nii", fine,
+			"cubic"));
+	}
+
+	@Test
+	void aFolder() throws IOException {
+		for (int i = 0; i < 3; i++) phantom("in/sub-" + i + ".nii.gz", 20 + 2 * i, 2);
+		final Path output = Files.createDirectory(folder.resolve("out"));
+		assertEquals("|3 scans done", run("enlarge-folder.ijm", folder.resolve("in"), output, "cubic"));
+		assertEquals("|3 scans done", run("enlarge-folder.ijm", folder.resolve("in"), output, "cubic"));
+		assertArrayEquals(new long[] { 48, 48, 2 }, Nifti.read(output.resolve("sub-2.nii.gz")).first().dimensions());
+		assertTrue(run("enlarge-folder.ijm", folder.resolve("in"), output, "lanczos").startsWith(
+			"error: 3 files in the output folder would be replaced, "));
+	}
+
+	@Test
+	void twoMethodsAndAPlot() throws IOException {
+		final Path table = folder.resolve("table.csv"), picture = folder.resolve("plot.png");
+		final String said = run("compare-methods.ijm", phantom("head.nii", 64, 10), "cubic", "zero-filling", table, picture);
+		assertTrue(said.matches("(\\|(area|cubic|k-space), noise 0\\.0[3]?: \\d\\d\\.\\d\\d and \\d\\d\\.\\d\\d dB){6}"), said);
+		// The figures that are printed are those of the table.
+		final String line = Files.readAllLines(table).stream().filter(l -> l.contains(",area,0.0,cubic,")).findFirst().orElseThrow();
+		assertTrue(said.contains("|area, noise 0.0: " + String.format(java.util.Locale.ROOT, "%.2f", Double.parseDouble(line.split(
+			",")[5])) + " and "), said + line);
+		assertArrayEquals(new byte[] { (byte) 0x89, 'P', 'N', 'G' }, List.of(Files.readAllBytes(picture)).stream().map(b -> new byte[] {
+			b[0], b[1], b[2], b[3] }).findFirst().orElseThrow());
+	}
+
+	@Test
+	void training() throws IOException {
+		for (int i = 0; i < 2; i++) phantom("fine/sub-" + i + ".nii", 96, 12);
+		final Path model = folder.resolve("my model.safetensors"), enlarged = folder.resolve("enlarged.nii");
+		final String said = run("train-on-folder.ijm", folder.resolve("fine"), model, phantom("scan.nii", 24, 2), enlarged, "2");
+		assertTrue(said.startsWith("|step,loss,learning rate,validation PSNR (dB),"), said);
+		assertTrue(said.contains("|2,"), said);
+		assertEquals("tiny", ModelFile.open(model).header().preset());
+		assertArrayEquals(new long[] { 48, 48, 2 }, Nifti.read(enlarged).first().dimensions());
+	}
+}
