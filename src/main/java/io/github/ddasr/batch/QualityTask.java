@@ -48,6 +48,11 @@ public final class QualityTask implements BatchTask {
 		this.measurement = measurement;
 	}
 
+	/** @return where the figures of single files are kept */
+	public Path folder() {
+		return folder;
+	}
+
 	@Override
 	public String parameters() {
 		return parameters;

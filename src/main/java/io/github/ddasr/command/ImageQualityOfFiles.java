@@ -101,21 +101,27 @@ public class ImageQualityOfFiles extends QualityCommand {
 
 	/** The table of all files, also of those that other processes measured, once none is left. */
 	private void assemble(final QualityRun run, final QualityTask task, final List<BatchCase> cases) {
-		final BatchOptions whole = new BatchOptions(task.outputs(cases.get(0)).get(0).getParent(), Shard.WHOLE, true);
+		final BatchOptions whole = new BatchOptions(task.folder(), Shard.WHOLE, true);
 		final BatchSummary standing = new BatchRun(task, whole).preview(cases);
 		final int open = standing.in(CaseState.OPEN).size();
-		if (open > 0) {
-			report(Messages.notDoneYet(open));
-			return;
-		}
+		// Two processes may both have seen the last file done; the first that has written the table removes what it was made of.
+		if (!whole.output().toFile().isDirectory()) report(Messages.writtenElsewhere(output.getPath()));
+		else if (open > 0) report(Messages.notDoneYet(open));
+		else assemble(run, task, standing, cases.size());
+	}
+
+	private void assemble(final QualityRun run, final QualityTask task, final BatchSummary standing, final int files) {
 		final List<MeasuredVolume> volumes = standing.in(CaseState.THERE).stream().flatMap(r -> task.figures(r.file()).stream())
 			.toList();
 		final Map<String, String> failed = new LinkedHashMap<>();
 		standing.in(CaseState.FAILED).forEach(r -> failed.put(r.file().name(), r.message()));
-		if (volumes.isEmpty()) throw new DdasrException(Messages.allFailed(cases.size(), failed.values().iterator().next()));
+		if (volumes.isEmpty()) {
+			BatchRun.remove(task.folder());
+			throw new DdasrException(Messages.allFailed(files, failed.values().iterator().next()));
+		}
 		write(new QualityTable(run.options(), run.columns(), volumes, failed));
-		if (!failed.isEmpty()) throw new DdasrException(Messages.someFailed(failed.size(), cases.size(), output.getPath()));
-		BatchRun.remove(whole.output());
+		if (!failed.isEmpty()) throw new DdasrException(Messages.someFailed(failed.size(), files, output.getPath()));
+		BatchRun.remove(task.folder());
 	}
 
 	private static List<MeasuredVolume> measure(final QualityRun run, final BatchCase file, final QualityFiles files,

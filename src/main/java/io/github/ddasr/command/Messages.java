@@ -204,6 +204,10 @@ final class Messages {
 			". The others are done; the same run again tries only these.";
 	}
 
+	static String writtenElsewhere(final String output) {
+		return output + " was written by another process.";
+	}
+
 	static String notDoneYet(final int open) {
 		return "The table is written when all files are measured; " + open + (open == 1 ? " is" : " are") +
 			" still to be done by other processes.";
