@@ -13,7 +13,9 @@ import org.scijava.widget.FileWidget;
 
 import io.github.ddasr.comparison.CommonSpace;
 import io.github.ddasr.comparison.ComparedImages;
+import io.github.ddasr.comparison.Field;
 import io.github.ddasr.comparison.LinkedView.Layout;
+import io.github.ddasr.comparison.PlacedVolume;
 import io.github.ddasr.io.PngWriter;
 import io.github.ddasr.ui.ComparisonSnapshot;
 import io.github.ddasr.ui.ComparisonWindow;
@@ -23,6 +25,7 @@ import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.Volume;
 
 import ij.ImagePlus;
+import ij.gui.Roi;
 
 /** Shows images of one place, such as a coarse scan, its enlargements and the truth, with one slice, zoom and contrast. */
 @Plugin(type = Command.class, menuPath = "Plugins>DDASR>Compare Images...", initializer = "initChoices", description = "Shows two or " +
@@ -56,7 +59,8 @@ public class CompareImages extends DdasrCommand {
 		"titles.", required = false, persist = false)
 	private String titles = "";
 
-	@Parameter(label = "First image", description = "The title of an open image, or a file.", persist = false)
+	@Parameter(label = "First image", description = "The title of an open image, or a file. A selection on it is the part that is seen first.",
+		persist = false)
 	private String first = NamedImages.active();
 
 	@Parameter(label = "Second image", description = "Another image of the same place: a title, or a file.", persist = false)
@@ -108,7 +112,14 @@ public class CompareImages extends DdasrCommand {
 		if (slice > one.getNSlices()) throw new UsageException(Messages.noSuchSlice(slice, one.getTitle(), one.getNSlices()));
 		final IntensityWindow shown = window.equals(AUTOMATIC) ? NamedImages.window(one, volumes.get(0), monitor) : DisplayRange
 			.parse(window);
-		return ComparedImages.of(space, shown, (slice == 0 ? one.getZ() : slice) - 1);
+		final ComparedImages all = ComparedImages.of(space, shown, slice == 0 ? NamedImages.shownSlice(one) : slice - 1);
+		final Roi part = one.getRoi();
+		return part != null && part.isArea() ? all.withField(field(part, space.volumes().get(0))) : all;
+	}
+
+	private static Field field(final Roi part, final PlacedVolume image) {
+		final double x = image.spacing(0), y = image.spacing(1), left = part.getXBase(), top = part.getYBase();
+		return new Field(left * x, top * y, (left + part.getFloatWidth()) * x, (top + part.getFloatHeight()) * y);
 	}
 
 	private List<String> names(final List<ImagePlus> images) {

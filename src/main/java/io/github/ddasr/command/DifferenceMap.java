@@ -38,8 +38,8 @@ public class DifferenceMap extends DdasrCommand {
 		"another size it is resampled by cubic convolution.", persist = false)
 	private String second = NamedImages.other();
 
-	@Parameter(label = "Output file (optional)", description = "A file for the differences as 32-bit numbers: .nii, .nii.gz, .hdr or .tif. " +
-		"Without windows they are written and not shown.", style = FileWidget.SAVE_STYLE, required = false, persist = false)
+	@Parameter(label = "Output file (optional)", description = "A file for the differences as 32-bit numbers: .nii, .nii.gz, .hdr or .tif.",
+		style = FileWidget.SAVE_STYLE, required = false, persist = false)
 	private File output;
 
 	@Override

@@ -76,7 +76,16 @@ final class NamedImages {
 	 * @return which of its volumes it shows now, channels first and then frames, counted from 0
 	 */
 	static int shownVolume(final ImagePlus image) {
-		return (image.getT() - 1) * image.getNChannels() + image.getC() - 1;
+		final int[] position = image.convertIndexToPosition(image.getCurrentSlice());
+		return (position[2] - 1) * image.getNChannels() + position[0] - 1;
+	}
+
+	/**
+	 * @param image an image
+	 * @return which slice of a volume it shows now, counted from 0
+	 */
+	static int shownSlice(final ImagePlus image) {
+		return image.convertIndexToPosition(image.getCurrentSlice())[1] - 1;
 	}
 
 	/**

@@ -73,7 +73,7 @@ final class SlicePreview {
 		asked.enlarge(monitor, enlargement -> {
 			final Volume volume = NamedImages.shown(input, monitor);
 			final int dimension = volume.geometry().dimensionOf(asked.axis());
-			final int slice = dimension == 2 ? input.getZ() - 1 : Slices.count(volume.voxels(), dimension) / 2;
+			final int slice = dimension == 2 ? NamedImages.shownSlice(input) : Slices.count(volume.voxels(), dimension) / 2;
 			final Volume coarse = new SliceImage(volume, dimension).of(slice), fine = enlargement.preview(volume, slice, monitor);
 			final List<String> names = List.of("slice " + (slice + 1) + " as it is", "preview, " + asked.method());
 			final CommonSpace space = CommonSpace.of(names, List.of(coarse, fine), monitor);

@@ -72,8 +72,9 @@ public class SuperResolve extends EnlargementCommand {
 		}
 		final Volume before = coarse.volumes().get(NamedImages.shownVolume(input));
 		final Volume after = fine.volumes().get(NamedImages.shownVolume(input));
-		final CommonSpace space = CommonSpace.of(List.of(input.getTitle(), enlarged.getTitle()), List.of(before, after), monitor);
-		ComparisonWindow.open(ComparedImages.of(space, NamedImages.window(input, before, monitor), input.getZ() - 1),
+		final CommonSpace space = CommonSpace.of(List.of(Descriptions.withoutSuffix(input.getTitle()), enlarged.getTitle()), List.of(before,
+			after), monitor);
+		ComparisonWindow.open(ComparedImages.of(space, NamedImages.window(input, before, monitor), NamedImages.shownSlice(input)),
 			Layout.CURTAIN);
 	}
 }

@@ -17,7 +17,7 @@ final class ComparisonReadout {
 	 * @return such as "x 61.3 mm, y 80.1 mm: 1034 | 1101    black 0, white 4095"
 	 */
 	static String of(final ComparedImages images, final double z, final double[] pointer) {
-		final StringBuilder text = new StringBuilder(" ");
+		final StringBuilder text = new StringBuilder();
 		if (pointer != null) {
 			final String unit = images.space().volumes().get(0).volume().geometry().isCalibrated() ? " mm" : "";
 			text.append(String.format(Locale.ROOT, "x %.1f%s, y %.1f%s: ", pointer[0], unit, pointer[1], unit));

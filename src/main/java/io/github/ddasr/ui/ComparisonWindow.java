@@ -4,7 +4,6 @@ import java.awt.BorderLayout;
 import java.awt.Dialog;
 import java.awt.Dimension;
 import java.awt.Frame;
-import java.awt.Point;
 import java.awt.Toolkit;
 import java.util.Locale;
 
@@ -60,7 +59,7 @@ public final class ComparisonWindow extends JFrame {
 	 * @param layout how they share the window at first
 	 */
 	public static void open(final ComparedImages images, final Layout layout) {
-		inWindowThread(() -> new ComparisonWindow(images, layout).appear(null));
+		inWindowThread(() -> new ComparisonWindow(images, layout).appear());
 	}
 
 	static void inWindowThread(final Runnable action) {
@@ -72,14 +71,11 @@ public final class ComparisonWindow extends JFrame {
 		return new ComparisonWindow(images, layout);
 	}
 
-	/**
-	 * @param place upper left corner of the window, or null for the middle of the screen
-	 */
-	void appear(final Point place) {
+	/** Opens in the middle of the screen. */
+	void appear() {
 		follow();
 		pack();
-		if (place == null) setLocationRelativeTo(null);
-		else setLocation(place);
+		setLocationRelativeTo(null);
 		WindowManager.addWindow((Frame) this);
 		setVisible(true);
 		canvas.requestFocusInWindow();
@@ -104,7 +100,6 @@ public final class ComparisonWindow extends JFrame {
 	}
 
 	private void follow() {
-		if (slider == null) return;
 		slider.setValue(canvas.slice());
 		sliceLabel.setText(String.format(Locale.ROOT, "Slice %d of %d", canvas.slice() + 1, slider.getMaximum() + 1));
 		readout.setText(ComparisonReadout.of(canvas.images(), canvas.view().z(), canvas.pointer()));

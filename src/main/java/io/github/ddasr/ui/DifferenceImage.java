@@ -20,6 +20,8 @@ import ij.process.LUT;
 public final class DifferenceImage {
 
 	private static final int STEPS = 32;
+	/** Lets the words be read over any colour. */
+	private static final Color PLATE = new Color(255, 255, 255, 190);
 
 	private DifferenceImage() {}
 
@@ -43,20 +45,26 @@ public final class DifferenceImage {
 	/** Plain areas and words: Fiji makes an empty rectangle of a picture in an overlay. */
 	private static Overlay bar(final ImagePlus image, final LUT colours, final double range) {
 		final Overlay overlay = new Overlay();
-		final double height = image.getHeight() * 0.5, width = Math.max(2, image.getWidth() / 40.0);
-		final double step = height / STEPS, top = image.getHeight() * 0.05, left = image.getWidth() * 0.02 + 1;
-		for (int i = 0; i < STEPS; i++) {
-			final Roi part = new Roi(left, top + i * step, width, step);
-			final int entry = Math.round((STEPS - 1 - i) * 255f / (STEPS - 1));
-			part.setFillColor(new Color(colours.getRGB(entry)));
-			overlay.add(part);
-		}
 		final Font font = new Font(Font.SANS_SERIF, Font.PLAIN, Math.max(7, image.getHeight() / 28));
-		final double right = left + width * 1.3;
-		overlay.add(word("+" + number(range), right, top, font));
-		overlay.add(word("0", right, top + height / 2, font));
-		overlay.add(word("-" + number(range), right, top + height, font));
+		// Whole pixels, so that no seam shows between the steps.
+		final int step = Math.max(1, image.getHeight() / (2 * STEPS)), width = Math.max(3, image.getWidth() / 40);
+		final int left = width, top = font.getSize(), height = STEPS * step, words = left + width + width / 2;
+		final String most = number(range);
+		overlay.add(area(left / 2, top / 2, words + (1 + most.length()) * 0.7 * font.getSize() - left / 2, height + top, PLATE));
+		for (int i = 0; i < STEPS; i++) {
+			final int entry = Math.round((STEPS - 1 - i) * 255f / (STEPS - 1));
+			overlay.add(area(left, top + i * step, width, step, new Color(colours.getRGB(entry))));
+		}
+		overlay.add(word("+" + most, words, top, font));
+		overlay.add(word("0", words, top + height / 2.0, font));
+		overlay.add(word("-" + most, words, top + height, font));
 		return overlay;
+	}
+
+	private static Roi area(final double x, final double y, final double width, final double height, final Color colour) {
+		final Roi area = new Roi(x, y, width, height);
+		area.setFillColor(colour);
+		return area;
 	}
 
 	private static TextRoi word(final String text, final double x, final double middle, final Font font) {

@@ -34,9 +34,12 @@ public final class SourceLook {
 	 * @param result another image of the same field of view, not shown yet
 	 */
 	public static void givePlace(final ImagePlus source, final ImagePlus result) {
-		result.setTitle(WindowManager.getUniqueName(result.getTitle()));
-		final int slice = (int) ((source.getZ() - 0.5) * result.getNSlices() / source.getNSlices()) + 1;
-		result.setPosition(Math.min(source.getC(), result.getNChannels()), slice, Math.min(source.getT(), result.getNFrames()));
+		final String title = result.getTitle();
+		if (WindowManager.getImage(title) != null) result.setTitle(WindowManager.getUniqueName(title));
+		// Not getZ(): of an image without a window it says 1.
+		final int[] place = source.convertIndexToPosition(source.getCurrentSlice());
+		final int slice = (int) ((place[1] - 0.5) * result.getNSlices() / source.getNSlices()) + 1;
+		result.setPosition(Math.min(place[0], result.getNChannels()), slice, Math.min(place[2], result.getNFrames()));
 	}
 
 	/** The first line alone: what follows in DICOM's labels is the header of the source. */
