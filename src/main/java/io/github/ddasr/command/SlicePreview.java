@@ -11,11 +11,14 @@ import io.github.ddasr.comparison.ComparedImages;
 import io.github.ddasr.io.ImagePlusAdapter;
 import io.github.ddasr.ui.PreviewWindow;
 import io.github.ddasr.ui.Windows;
+import io.github.ddasr.volume.Axis;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.SliceImage;
 import io.github.ddasr.volume.Slices;
 import io.github.ddasr.volume.Volume;
+
+import net.imglib2.view.Views;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -74,12 +77,23 @@ final class SlicePreview {
 			final Volume volume = NamedImages.shown(input, monitor);
 			final int dimension = volume.geometry().dimensionOf(asked.axis());
 			final int slice = dimension == 2 ? NamedImages.shownSlice(input) : Slices.count(volume.voxels(), dimension) / 2;
-			final Volume coarse = new SliceImage(volume, dimension).of(slice), fine = enlargement.preview(volume, slice, monitor);
+			final boolean turned = dimension != 2 && risesToTheTop(volume);
+			final Volume coarse = upright(new SliceImage(volume, dimension).of(slice), turned);
+			final Volume fine = upright(enlargement.preview(volume, slice, monitor), turned);
 			final List<String> names = List.of("slice " + (slice + 1) + " as it is", "preview, " + asked.method());
 			final CommonSpace space = CommonSpace.of(names, List.of(coarse, fine), monitor);
 			compared.set(ComparedImages.of(space, NamedImages.window(input, volume, monitor), 0));
 		});
 		return compared.get();
+	}
+
+	/** Whether the rows of a slice that is cut across x or y would show the head upside down. */
+	private static boolean risesToTheTop(final Volume volume) {
+		return volume.geometry().dimensionOf(Axis.AXIAL) == 2 && volume.geometry().affine()[2][2] > 0;
+	}
+
+	private static Volume upright(final Volume slice, final boolean turned) {
+		return turned ? slice.with(Views.zeroMin(Views.invertAxis(slice.voxels(), 1)), slice.geometry()) : slice;
 	}
 
 	/** ImageJ's status line and progress bar alone: a preview leaves nothing in the log. */

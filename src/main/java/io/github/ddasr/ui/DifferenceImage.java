@@ -46,14 +46,14 @@ public final class DifferenceImage {
 	private static Overlay bar(final ImagePlus image, final LUT colours, final double range) {
 		final Overlay overlay = new Overlay();
 		final Font font = new Font(Font.SANS_SERIF, Font.PLAIN, Math.max(7, image.getHeight() / 28));
-		// Whole pixels, so that no seam shows between the steps.
 		final int step = Math.max(1, image.getHeight() / (2 * STEPS)), width = Math.max(3, image.getWidth() / 40);
 		final int left = width, top = font.getSize(), height = STEPS * step, words = left + width + width / 2;
 		final String most = number(range);
 		overlay.add(area(left / 2, top / 2, words + (1 + most.length()) * 0.7 * font.getSize() - left / 2, height + top, PLATE));
 		for (int i = 0; i < STEPS; i++) {
 			final int entry = Math.round((STEPS - 1 - i) * 255f / (STEPS - 1));
-			overlay.add(area(left, top + i * step, width, step, new Color(colours.getRGB(entry))));
+			// Each step reaches down to the end, under the following ones, so that no seam shows between them.
+			overlay.add(area(left, top + i * step, width, height - i * step, new Color(colours.getRGB(entry))));
 		}
 		overlay.add(word("+" + most, words, top, font));
 		overlay.add(word("0", words, top + height / 2.0, font));

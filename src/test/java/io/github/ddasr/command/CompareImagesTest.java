@@ -41,6 +41,8 @@ class CompareImagesTest {
 
 	@AfterEach
 	void forgetImages() {
+		// An image that no list holds would be counted by the macro, but not found.
+		WindowManager.setTempCurrentImage(null);
 		PlainImageJ.run("setBatchMode(true); while (nImages > 0) { selectImage(nImages); close(); }");
 		WindowManager.setTempCurrentImage(null);
 	}

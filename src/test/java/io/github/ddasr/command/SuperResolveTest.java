@@ -46,6 +46,8 @@ class SuperResolveTest {
 
 	@AfterEach
 	void forgetImages() {
+		// An image that no list holds would be counted by the macro, but not found.
+		WindowManager.setTempCurrentImage(null);
 		PlainImageJ.run("setBatchMode(true); while (nImages > 0) { selectImage(nImages); close(); }");
 		WindowManager.setTempCurrentImage(null);
 	}
@@ -87,7 +89,8 @@ class SuperResolveTest {
 		final int width = shown.getWidth(), height = shown.getHeight();
 		final double[] expected = new double[width * height], found = new double[width * height];
 		for (int i = 0; i < expected.length; i++) {
-			final int a = i % width, b = i / width;
+			// Slices that are cut across x or y stand upright: the last z is the first row.
+			final int a = i % width, b = across == 2 ? i / width : height - 1 - i / width;
 			expected[i] = across == 0 ? whole.getStack().getVoxel(slice, a, b) : across == 1 ? whole.getStack().getVoxel(a, slice, b)
 				: whole.getStack().getVoxel(a, b, slice);
 			found[i] = shown.getProcessor().getf(i);
