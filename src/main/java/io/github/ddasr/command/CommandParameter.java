@@ -14,6 +14,7 @@ import org.scijava.ItemVisibility;
 import org.scijava.command.DynamicCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.service.Service;
+import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 
 /**
@@ -47,7 +48,7 @@ final class CommandParameter {
 	private static boolean isInput(final Field field) {
 		final Parameter p = field.getAnnotation(Parameter.class);
 		if (p == null || p.type() == ItemIO.OUTPUT) return false;
-		if (p.visibility() == ItemVisibility.MESSAGE) return false;
+		if (p.visibility() == ItemVisibility.MESSAGE || field.getType() == Button.class) return false;
 		return !Service.class.isAssignableFrom(field.getType()) && field.getType() != Context.class;
 	}
 

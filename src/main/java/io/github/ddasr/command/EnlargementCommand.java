@@ -71,6 +71,11 @@ abstract class EnlargementCommand extends DdasrCommand {
 		return model;
 	}
 
+	/** @return the same as a word for titles: a model's name without its folder */
+	final String method() {
+		return Descriptions.withoutFolder(model);
+	}
+
 	/** @return direction of the slices */
 	final Axis axis() {
 		return Axis.valueOf(axis.toUpperCase(Locale.ROOT));

@@ -8,6 +8,7 @@ import io.github.ddasr.volume.Monitor;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.StackWindow;
 
 /** Images where there may be no windows: taken from a file, handed on to a macro. */
 final class ImageFiles {
@@ -59,6 +60,8 @@ final class ImageFiles {
 	static void show(final ImagePlus image) {
 		try {
 			image.show();
+			// ImageJ's slider begins at 1, whatever slice a new image stands at.
+			if (image.getWindow() instanceof StackWindow window) window.updateSliceSelector();
 		}
 		catch (final RuntimeException e) {
 			// Plain ImageJ without a screen fails here outside batch mode; a macro finds the image all the same.

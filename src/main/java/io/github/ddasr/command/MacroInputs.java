@@ -3,11 +3,13 @@ package io.github.ddasr.command;
 import org.scijava.Priority;
 import org.scijava.log.LogService;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.ui.UIService;
+import org.scijava.widget.Button;
 
 import ij.ImagePlus;
 import ij.Macro;
@@ -37,6 +39,7 @@ public final class MacroInputs extends AbstractPreprocessorPlugin {
 		try {
 			if (options != null && !options.isBlank() && !isCalledByScript(module, options)) read(command, module, options);
 			requireImage(command, module);
+			leaveOutButtons(command, module);
 			if (Refusal.isUnseen(windows)) ParameterCheck.checkComplete(command);
 		}
 		catch (final UsageException e) {
@@ -60,6 +63,14 @@ public final class MacroInputs extends AbstractPreprocessorPlugin {
 			module.setInput(p.key(), value);
 			// Resolved even where the macro says nothing: a dialog would halt it.
 			module.resolveInput(p.key());
+		}
+	}
+
+	/** A button has no value. It belongs into a dialog that asks for something, but must not open one by itself. */
+	private static void leaveOutButtons(final DdasrCommand command, final Module module) {
+		if (!CommandParameter.of(command.getClass()).stream().allMatch(p -> module.isInputResolved(p.key()))) return;
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (item.getType() == Button.class) module.resolveInput(item.getName());
 		}
 	}
 

@@ -226,6 +226,35 @@ final class Messages {
 		return path + " holds " + volumes + " volumes; the first one is shown. super-resolve enlarges all of them.";
 	}
 
+	static String oneOf(final String title, final int volume, final int volumes) {
+		return title + " holds " + volumes + " volumes; volume " + volume + ", which it shows, is taken.";
+	}
+
+	static String noSuchSlice(final int slice, final String title, final int slices) {
+		return "slice=" + slice + " is out of range: " + title + " has " + slices + (slices == 1 ? " slice" : " slices") +
+			". Give a number from 1 to " + slices + ", or 0 for the one that is shown.";
+	}
+
+	static String notAsManyTitles(final String titles, final int images) {
+		return "titles=" + titles + " are not " + images + " titles. Write one for each image, separated by semicolons.";
+	}
+
+	static String notARange(final String text) {
+		return "window=" + text + " is not a range of grey values. Write auto, or two numbers such as 0:4095.";
+	}
+
+	static String notPng(final String path) {
+		return "output=" + path + " is not a picture. Give a name that ends in .png.";
+	}
+
+	static String resampled(final String second, final String first) {
+		return second + " was resampled to the voxels of " + first + " by cubic convolution.";
+	}
+
+	static String noWindows(final String option) {
+		return "There are no windows here, so " + option + " shows nothing.";
+	}
+
 	static String noNewFolder(final String path) {
 		return "The folder " + path + " cannot be made. Check the path and its permissions.";
 	}

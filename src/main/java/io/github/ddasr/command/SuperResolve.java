@@ -1,12 +1,22 @@
 package io.github.ddasr.command;
 
+import java.util.List;
+
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.Button;
 
+import io.github.ddasr.comparison.CommonSpace;
+import io.github.ddasr.comparison.ComparedImages;
+import io.github.ddasr.comparison.LinkedView.Layout;
 import io.github.ddasr.io.ImagePlusAdapter;
+import io.github.ddasr.ui.ComparisonWindow;
+import io.github.ddasr.ui.SourceLook;
+import io.github.ddasr.ui.Windows;
 import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
 
 import ij.ImagePlus;
@@ -16,6 +26,15 @@ import ij.ImagePlus;
 	description = "Makes the slices of the active MR scan finer with a trained network or an interpolation.")
 public class SuperResolve extends EnlargementCommand {
 
+	@Parameter(label = "Compare with the input", description = "Opens a window in which the input and the result lie under a curtain, with " +
+		"one slice, zoom and contrast. Without windows it does nothing.", persist = false)
+	private boolean compare;
+
+	@Parameter(label = "Preview one slice", description = "Enlarges the slice that the image shows (the middle one where slices are cut " +
+		"in another direction) and shows it beside the input, as the whole run would make it.", callback = "previewSlice",
+		required = false, persist = false)
+	private Button preview;
+
 	@Parameter(label = "Input", description = "The scan: a grey image or stack, with its voxel size in Image > Properties. " +
 		"It is only read.", persist = false)
 	private ImagePlus input;
@@ -23,17 +42,39 @@ public class SuperResolve extends EnlargementCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Super-resolved image")
 	private ImagePlus enlarged;
 
+	private final SlicePreview previews = new SlicePreview();
+
 	@Override
 	protected void execute(final Monitor monitor) {
 		final VolumeSeries series = ImagePlusAdapter.toVolumes(input, monitor);
 		enlarge(monitor, enlargement -> {
 			monitor.status(enlargement.estimate(series).toString());
 			final VolumeSeries fine = enlargement.run(series, monitor);
-			final String title = Descriptions.withoutSuffix(input.getTitle()) + " (" + model() + ")";
+			final String title = Descriptions.withoutSuffix(input.getTitle()) + " (" + method() + ")";
 			enlarged = ImagePlusAdapter.toImagePlus(fine, title, ImagePlusAdapter.displayRange(input), input.getNChannels());
+			SourceLook.give(input, enlarged);
 			report(enlarged.getTitle() + ": " + Descriptions.of(fine));
+			// Shown here as well as handed back: without windows only this makes it the macro's active image.
+			ImageFiles.show(enlarged);
+			if (compare) compare(series, fine, monitor);
 		});
-		// Shown here as well as handed back: without windows only this makes it the macro's active image.
-		ImageFiles.show(enlarged);
+	}
+
+	/** Called by the button of the dialog, in the thread of the windows. */
+	void previewSlice() {
+		previews.start(this, context(), input);
+	}
+
+	private void compare(final VolumeSeries coarse, final VolumeSeries fine, final Monitor monitor) {
+		if (!Windows.areThere()) {
+			monitor.note(Messages.noWindows("compare=true"));
+			return;
+		}
+		final Volume before = coarse.volumes().get(NamedImages.shownVolume(input));
+		final Volume after = fine.volumes().get(NamedImages.shownVolume(input));
+		final CommonSpace space = CommonSpace.of(List.of(Descriptions.withoutSuffix(input.getTitle()), enlarged.getTitle()), List.of(before,
+			after), monitor);
+		ComparisonWindow.open(ComparedImages.of(space, NamedImages.window(input, before, monitor), NamedImages.shownSlice(input)),
+			Layout.CURTAIN);
 	}
 }

@@ -4,6 +4,8 @@ import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.SeriesSink;
 import io.github.ddasr.volume.SlabSink;
+import io.github.ddasr.volume.SliceImage;
+import io.github.ddasr.volume.Slices;
 import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
 
@@ -139,6 +141,23 @@ public final class SuperResolution {
 			monitor.checkCanceled("saving");
 			sink.commit();
 		}
+	}
+
+	/**
+	 * One slice of {@link #run(Volume, Monitor)}, with the intensity window of the whole volume.
+	 *
+	 * @param source a volume
+	 * @param slice number of the slice along the axis of the slices, counted from 0
+	 * @param monitor progress and cancel
+	 * @return the enlarged slice lying in the plane of x and y, one voxel thick
+	 */
+	public Volume preview(final Volume source, final int slice, final Monitor monitor) {
+		final int dimension = source.geometry().dimensionOf(options.axis());
+		final int width = Slices.width(source.voxels(), dimension), height = Slices.height(source.voxels(), dimension);
+		monitor.note(method.description());
+		final float[] pixels = new VolumeRun(method, options, budget, source).slice(slice, monitor);
+		final int f = method.factor();
+		return new SliceImage(source, dimension).of(pixels, f * width, f * height);
 	}
 
 	private void enlarge(final Volume source, final SlabSink sink, final Monitor monitor) {

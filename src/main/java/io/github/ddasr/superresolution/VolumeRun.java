@@ -57,10 +57,7 @@ final class VolumeRun {
 	 * @param monitor progress and cancel
 	 */
 	void into(final SlabSink sink, final Monitor monitor) {
-		monitor.status("reading " + source.name());
-		foreground = Foreground.of(source.voxels(), monitor);
-		valid = NonFinite.handled(source, foreground, options.invalid() == InvalidVoxels.REPLACE, monitor);
-		window = options.window() == null ? foreground.window() : options.window();
+		prepare(monitor);
 		final int count = Slices.count(source.voxels(), dimension);
 		final long start = System.nanoTime();
 		for (int from = 0; from < count; from += slabSize.slices()) {
@@ -73,6 +70,27 @@ final class VolumeRun {
 			monitor.progress(done, count);
 			monitor.status(remaining(done, count, System.nanoTime() - start));
 		}
+	}
+
+	/**
+	 * Enlarges one slice as the whole run does: with the window and the range of the whole volume.
+	 *
+	 * @param index the slice, counted from 0
+	 * @param monitor progress and cancel
+	 * @return the enlarged slice, row major
+	 */
+	float[] slice(final int index, final Monitor monitor) {
+		prepare(monitor);
+		final float[][] one = { Slices.read(valid.voxels(), dimension, index) };
+		enlarge(one, index, monitor);
+		return one[0];
+	}
+
+	private void prepare(final Monitor monitor) {
+		monitor.status("reading " + source.name());
+		foreground = Foreground.of(source.voxels(), monitor);
+		valid = NonFinite.handled(source, foreground, options.invalid() == InvalidVoxels.REPLACE, monitor);
+		window = options.window() == null ? foreground.window() : options.window();
 	}
 
 	/** Replaces each slice by its enlargement. Constant slices (empty ones above all) need no method. */

@@ -165,12 +165,38 @@ public final class Geometry {
 		Transform newS = scaled(sform, factors);
 		// Without a file transform the half-voxel shift still has to live somewhere.
 		final boolean shifted = Arrays.stream(factors).anyMatch(f -> f != 1);
-		if (shifted && !isSet(sform) && !isSet(qform)) newS = scaled(new Transform(1, affine()), factors);
+		if (shifted && !isPlaced()) newS = scaled(new Transform(1, affine()), factors);
 		return new Geometry(s, scaled(qform, factors), newS, calibrated, unit);
+	}
+
+	/**
+	 * The geometry of a part of the grid: the spacing stays, the origin moves.
+	 *
+	 * @param first voxel of this grid that becomes the first one along x, y, z
+	 * @return the new geometry
+	 */
+	public Geometry from(final long... first) {
+		final boolean moved = Arrays.stream(first).anyMatch(f -> f != 0);
+		// As in scaled: without a file transform the shift still has to live somewhere.
+		final boolean bare = moved && !isPlaced();
+		return new Geometry(spacing, moved(qform, first), moved(bare ? new Transform(1, affine()) : sform, first), calibrated,
+			unit);
+	}
+
+	/** @return whether the source said where in the world its voxels lie */
+	public boolean isPlaced() {
+		return isSet(sform) || isSet(qform);
 	}
 
 	private static boolean isSet(final Transform t) {
 		return t != null && t.code() > 0;
+	}
+
+	private static Transform moved(final Transform t, final long[] first) {
+		if (t == null) return null;
+		final double[][] r = t.matrix();
+		for (int row = 0; row < 3; row++) for (int d = 0; d < 3; d++) r[row][3] += r[row][d] * first[d];
+		return new Transform(t.code(), r);
 	}
 
 	private static Transform scaled(final Transform t, final double[] factors) {

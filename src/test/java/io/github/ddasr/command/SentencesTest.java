@@ -68,6 +68,20 @@ class SentencesTest {
 		compare-methods noise=0 > compare-methods needs input=FOLDER-OR-FILES.
 		compare-methods input=IN seed=-1 > seed=-1 is out of range. Give a number from 0 to 1000000000.
 		compare-methods input=DIR output=IN > output=IN is not a table. Give a name that ends in .csv or .md.
+		compare-images first=none > compare-images needs first=TITLE-OR-FILE.
+		compare-images first=IN second=none > compare-images needs second=TITLE-OR-FILE.
+		compare-images first=IN second=DIR/no.nii > There is neither an open image with the title "DIR/no.nii" nor a file of that name. Check the title or the path.
+		compare-images first=IN second=IN output=DIR/o.jpg > output=DIR/o.jpg is not a picture. Give a name that ends in .png.
+		compare-images first=IN second=IN slice=2 > slice=2 is out of range: in.nii has 1 slice. Give a number from 1 to 1, or 0 for the one that is shown.
+		compare-images first=IN second=IN view=split > view=split is not available. Choices: curtain, montage.
+		compare-images first=IN second=IN window=5 > window=5 is not a range of grey values. Write auto, or two numbers such as 0:4095.
+		compare-images first=IN second=IN window=0:0,5 > window=0,5 is written with a comma. Write window=0.5, with a decimal point.
+		compare-images first=IN second=IN titles=one > titles=one are not 2 titles. Write one for each image, separated by semicolons.
+		difference-map first=none > difference-map needs first=TITLE-OR-FILE.
+		difference-map first=IN second=none > difference-map needs second=TITLE-OR-FILE.
+		difference-map first=IN second=IN range=-1 > range=-1 is out of range. Give a number from 0 to 1e30.
+		difference-map first=IN second=IN output=IN > output=IN would overwrite IN. Give another name; the input is never overwritten.
+		difference-map first=IN second=IN output=DIR/o.png > Output o.png has a suffix that is not written. Use .nii, .nii.gz, .hdr, .img, .tif or .tiff.
 		image-quality > image-quality needs input=FILE.
 		image-quality input=IN metrics=mean-gray > metrics=mean-gray is not available. Did you mean mean-grey? Choices: METRICS.
 		image-quality input=IN metrics=psnr > psnr compares with a reference. Give reference=, or leave the metric out.

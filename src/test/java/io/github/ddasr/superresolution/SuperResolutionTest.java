@@ -14,6 +14,7 @@ import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.PixelType;
 import io.github.ddasr.volume.SeriesSink;
 import io.github.ddasr.volume.SlabSink;
+import io.github.ddasr.volume.Slices;
 import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
 
@@ -71,6 +72,38 @@ class SuperResolutionTest {
 		assertEquals(kept == 0 ? 0 : -0.25, large.geometry().affine()[0][3]);
 		assertEquals(PixelType.INT16, large.pixelType());
 		assertEquals("text", large.description());
+	}
+
+	@ParameterizedTest
+	@EnumSource(Axis.class)
+	void previewIsASliceOfTheWholeRun(final Axis axis) {
+		// Slices differ in range, so a window of the slice alone would give other values; the cubic result leaves the range.
+		final Volume source = volume(9, 10, 11);
+		source.voxels().getAt(4, 5, 6).set(-300);
+		final SuperResolutionOptions options = SuperResolutionOptions.of(axis, 2);
+		final SuperResolution cubic = new SuperResolution(new CubicMethod().open(2), options, AMPLE);
+		final Volume whole = cubic.run(source, Monitor.NONE);
+		final int across = axis.world();
+		for (final int slice : new int[] { 0, 4, 5, 8 }) {
+			final Volume one = cubic.preview(source, slice, Monitor.NONE);
+			assertArrayEquals(Slices.read(whole.voxels(), across, slice), Slices.read(one.voxels(), 2, 0));
+			final double[] spacing = whole.geometry().spacing();
+			assertArrayEquals(new double[] { spacing[across == 0 ? 1 : 0], spacing[across == 2 ? 1 : 2], spacing[across] }, one
+				.geometry().spacing(), 1e-12);
+			assertEquals(PixelType.INT16, one.pixelType());
+		}
+	}
+
+	@Test
+	void previewOfANetworkIsASliceOfTheWholeRun() {
+		network.borderError = 10;
+		final Volume source = volume(57, 39, 6);
+		final SuperResolution task = task(SuperResolutionOptions.of(Axis.AXIAL, 2).withTiles(32, 0));
+		final Volume whole = task.run(source, Monitor.NONE);
+		for (int slice = 0; slice < 6; slice++) {
+			assertArrayEquals(Slices.read(whole.voxels(), 2, slice), Slices.read(task.preview(source, slice, Monitor.NONE).voxels(),
+				2, 0));
+		}
 	}
 
 	@ParameterizedTest

@@ -47,6 +47,19 @@ class GeometryTest {
 	}
 
 	@Test
+	void aPartBeginsAtItsFirstVoxel() {
+		final Geometry g = withSform(new double[] { 0.9, 0.1, -0.2, 5 }, new double[] { -0.1, 1.1, 0.3, -7 },
+			new double[] { 0.2, -0.3, 2, 11 });
+		final Geometry part = g.from(3, 0, 4);
+		assertArrayEquals(world(g, 3, 0, 4), world(part, 0, 0, 0), 1e-12);
+		assertArrayEquals(world(g, 4, 2, 9), world(part, 1, 2, 5), 1e-12);
+		assertArrayEquals(g.spacing(), part.spacing());
+		// Without a place in the world it gets one, unless nothing moves.
+		assertNull(Geometry.ofSpacing(2, 2, 2).from(0, 0, 0).sform());
+		assertArrayEquals(new double[] { 6, 0, 0 }, world(Geometry.ofSpacing(2, 2, 2).from(3, 0, 0), 0, 0, 0), 1e-12);
+	}
+
+	@Test
 	void bothTransformsFollowAndKeepTheirCodes() {
 		final double[][] q = { { 1, 0, 0, 0 }, { 0, 1, 0, 0 }, { 0, 0, 1, 0 }, { 0, 0, 0, 1 } };
 		final Geometry g = new Geometry(new double[] { 1, 1, 1 }, new Geometry.Transform(2, q), new Geometry.Transform(
