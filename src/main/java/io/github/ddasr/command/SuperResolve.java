@@ -1,5 +1,9 @@
 package io.github.ddasr.command;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -22,6 +26,22 @@ public class SuperResolve extends EnlargementCommand {
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Super-resolved image")
 	private ImagePlus enlarged;
+
+	@Override
+	List<Section> sections() {
+		return List.of(Section.main("model", "scale", "axis", "input"), rare());
+	}
+
+	@Override
+	List<String> example() {
+		return List.of("model=srn-x2-small", "scale=auto", "axis=axial");
+	}
+
+	/** The slices are those that the scan was taken in. */
+	@Override
+	Map<String, Object> proposals(final ImagePlus active) {
+		return active == null ? Map.of() : Map.of("axis", ImagePlusAdapter.sliceAxis(active).name().toLowerCase(Locale.ROOT));
+	}
 
 	@Override
 	protected void execute(final Monitor monitor) {
