@@ -37,7 +37,7 @@ class MainTest {
 		assertEquals(0, Main.run(new String[] { "help" }, new PrintStream(out, true, StandardCharsets.UTF_8), System.err));
 		final String help = out.toString(StandardCharsets.UTF_8);
 		for (final String name : List.of("super-resolve", "train-srn", "compare-methods", "compare-two-sets", "demo", "open-nifti",
-			"save-as-nifti", "image-quality", "image-quality-of-files", "engine-information", "help", "version"))
+			"save-as-nifti", "image-quality", "image-quality-of-files", "engine-information", "cite", "help", "version"))
 		{
 			assertTrue(help.contains("  " + name + " "), name);
 		}

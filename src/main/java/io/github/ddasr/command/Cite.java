@@ -26,7 +26,7 @@ public class Cite extends DdasrCommand {
 
 	private static final String ALL = "all";
 
-	@Parameter(label = "Model, method or metric", description = "What to cite: a network or a fitted model (its header's own " +
+	@Parameter(label = "Model or method", description = "What to cite: a network or a fitted model (its header's own " +
 		"citation comes first), an interpolation, a metric, or a program; all for everything. A path of a .safetensors file " +
 		"is understood as well.", persist = false)
 	private String model = ALL;

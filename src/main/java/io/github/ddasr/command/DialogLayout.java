@@ -69,7 +69,9 @@ public final class DialogLayout extends AbstractPreprocessorPlugin {
 			}
 		});
 		others.forEach(info::addInput);
-		say(info, module, Messages.help(), "<a href='" + HelpPage.of(command) + "'>" + Messages.helpLink() + "</a>");
+		// Words that could wrap would make the dialog higher than it needs to be.
+		final String link = Messages.helpLink().replace(" ", "&nbsp;");
+		say(info, module, Messages.help(), "<a href='" + HelpPage.of(command) + "'>" + link + "</a>");
 	}
 
 	/** With a label, words stand in the two columns of the fields, instead of at the right of both. */

@@ -31,11 +31,11 @@ public final class TrainingCurve {
 		sumX += newX;
 		sumY += newY;
 		if (++waiting < valuesPerPoint) return;
-		if (points == MOST) join();
 		append(sumX / waiting, sumY / waiting);
 		waiting = 0;
 		sumX = 0;
 		sumY = 0;
+		if (points == MOST) join();
 	}
 
 	private void append(final double newX, final double newY) {

@@ -48,6 +48,8 @@ final class PlainImageJ {
 		prepareCommands();
 		Menus.getCommands().putAll(menu());
 		Menus.getCommands().put("Sample...", ImageJBridge.class.getName() + "(\"Sample\")");
+		// An entry of the File menu, which is not made without a screen.
+		Menus.getCommands().put("PNG...", "ij.plugin.PNG_Writer");
 		final Interpreter interpreter = new Interpreter();
 		final String result = interpreter.run(macro, argument);
 		return interpreter.getErrorMessage() == null ? result : "error: " + interpreter.getErrorMessage();
