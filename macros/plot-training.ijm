@@ -52,7 +52,8 @@ if (!isNaN(validation[0])) {
 	Plot.setColor("blue");
 	Plot.add("line", steps, validation);
 	Plot.setColor("gray");
-	Plot.add("line", steps, column(indexIn(headings, "zero-filling PSNR (dB)")));
+	zeroFilling = column(indexIn(headings, "zero-filling PSNR (dB)"));
+	Plot.add("line", steps, zeroFilling);
 	Plot.setLegend("network\nzero-filling");
 	Plot.setLimitsToFit();
 	finish("validation");

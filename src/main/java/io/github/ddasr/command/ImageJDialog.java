@@ -38,7 +38,14 @@ final class ImageJDialog {
 		Sections.of(command).forEach((heading, group) -> {
 			final List<CommandParameter> asked = group.stream().filter(p -> p.type() != ImagePlus.class).toList();
 			if (!heading.isEmpty() && !asked.isEmpty()) DialogHeading.add(dialog, heading);
-			for (final CommandParameter p : asked) add(dialog, command, p, proposals.getOrDefault(p.key(), p.get(command)));
+			CommandParameter left = null;
+			for (final CommandParameter p : asked) {
+				// Below headings two numbers share a row; with a row for each, the longest dialogs would leave the screen.
+				final boolean beside = left != null && p.isNumber();
+				if (beside) dialog.addToSameRow();
+				add(dialog, command, p, proposals.getOrDefault(p.key(), p.get(command)));
+				left = !beside && p.isNumber() && !heading.isEmpty() ? p : null;
+			}
 			parameters.addAll(asked);
 		});
 		if (parameters.isEmpty()) return Map.of();

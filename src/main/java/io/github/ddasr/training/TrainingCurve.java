@@ -8,8 +8,8 @@ import java.util.Arrays;
  */
 public final class TrainingCurve {
 
-	/** Points at most; more than a window has pixels would not be seen. */
-	static final int MOST = 1024;
+	/** Points at most: enough to see a trend, few enough that the noise of single steps is averaged. */
+	static final int MOST = 256;
 
 	private double[] x = new double[16];
 	private double[] y = new double[16];

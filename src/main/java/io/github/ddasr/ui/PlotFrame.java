@@ -2,7 +2,6 @@ package io.github.ddasr.ui;
 
 import java.awt.Window;
 
-import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
 
@@ -43,9 +42,10 @@ final class PlotFrame {
 	private void replace(final Plot plot) {
 		// The user may have made the window larger.
 		plot.useTemplate(shown, Plot.COPY_SIZE);
-		final ImagePlus image = window.getImagePlus();
+		// Once it is in the window, a plot has the window's old title.
+		final String title = plot.getTitle();
 		window.drawPlot(plot);
-		image.setTitle(plot.getTitle());
+		window.getImagePlus().setTitle(title);
 		shown = plot;
 	}
 }

@@ -3,6 +3,7 @@ package io.github.ddasr.ui;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 import io.github.ddasr.training.TrainingCurve;
 import io.github.ddasr.training.TrainingCurves;
@@ -16,6 +17,8 @@ final class TrainingFigures {
 	private static final int WIDTH = 560;
 	private static final int HEIGHT = 280;
 	private static final int FEW = 40;
+	private static final double MARGIN = 0.08;
+	private static final double LEAST_MARGIN = 0.02;
 
 	private final String name;
 	private final long steps;
@@ -51,9 +54,10 @@ final class TrainingFigures {
 		int colour = 0;
 		for (final TrainingCurve curve : losses.values()) line(plot, curve, COLOURS[colour++ % COLOURS.length]);
 		if (losses.size() > 1) plot.addLegend(String.join("\n", losses.keySet()));
-		final boolean positive = losses.values().stream().flatMapToDouble(c -> Arrays.stream(c.y())).allMatch(y -> y > 0);
+		final double[] all = losses.values().stream().flatMapToDouble(c -> Arrays.stream(c.y())).toArray();
+		final boolean positive = Arrays.stream(all).allMatch(y -> y > 0);
 		if (positive) plot.setAxisYLog(true);
-		plot.setLimitsToFit(false);
+		limit(plot, all, positive);
 		return plot;
 	}
 
@@ -64,14 +68,27 @@ final class TrainingFigures {
 		line(plot, validation, COLOURS[0]);
 		line(plot, zeroFilling, "gray");
 		plot.addLegend("network\nzero-filling", "bottom-right");
-		plot.setLimitsToFit(false);
+		limit(plot, DoubleStream.concat(Arrays.stream(validation.y()), Arrays.stream(zeroFilling.y())).toArray(), false);
 		return plot;
+	}
+
+	/** From the first step to the present one; up and down a little wider than the curves, so that none lies on the frame. */
+	private void limit(final Plot plot, final double[] y, final boolean logarithmic) {
+		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY;
+		for (final double value : y) {
+			final double v = logarithmic ? Math.log10(value) : value;
+			low = Math.min(low, v);
+			high = Math.max(high, v);
+		}
+		final double margin = Math.max((high - low) * MARGIN, LEAST_MARGIN);
+		low -= margin;
+		high += margin;
+		plot.setLimits(0, Math.max(1, step), logarithmic ? Math.pow(10, low) : low, logarithmic ? Math.pow(10, high) : high);
 	}
 
 	/** A line, with circles where so few points might be overlooked. */
 	private static void line(final Plot plot, final TrainingCurve curve, final String colour) {
-		plot.setColor(colour);
-		plot.setLineWidth(1);
+		plot.setColor(colour, colour);
 		plot.add(curve.size() > FEW ? "line" : "connected circle", curve.x(), curve.y());
 	}
 
