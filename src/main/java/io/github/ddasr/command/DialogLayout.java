@@ -54,7 +54,7 @@ public final class DialogLayout extends AbstractPreprocessorPlugin {
 
 	/** Puts the parameters into the order of their groups; what is neither, such as a licence to be read, comes last. */
 	static void arrange(final DdasrCommand command, final Module module) {
-		final MutableModuleInfo info = (MutableModuleInfo) command.getInfo();
+		final MutableModuleInfo info = command.getInfo();
 		final List<ModuleItem<?>> others = new ArrayList<>();
 		info.inputs().forEach(others::add);
 		for (final ModuleItem<?> item : others) info.removeInput(item);

@@ -67,7 +67,7 @@ final class TrainingFigures {
 		plot.setSize(WIDTH, HEIGHT);
 		line(plot, validation, COLOURS[0]);
 		line(plot, zeroFilling, "gray");
-		plot.addLegend("network\nzero-filling", "bottom-right");
+		plot.addLegend("network\nzero-filling");
 		limit(plot, DoubleStream.concat(Arrays.stream(validation.y()), Arrays.stream(zeroFilling.y())).toArray(), false);
 		return plot;
 	}
