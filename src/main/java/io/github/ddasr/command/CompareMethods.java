@@ -86,6 +86,16 @@ public class CompareMethods extends DdasrCommand {
 	}
 
 	@Override
+	List<Section> sections() {
+		return List.of(Section.main("models", "scale", "axis", "downsampling", "noise", "input", "output"), Section.rare("seed", "device"));
+	}
+
+	@Override
+	List<String> example() {
+		return List.of("models=srn-x2-small;cubic;zero-filling", "scale=2", "input=scans", "output=table.csv");
+	}
+
+	@Override
 	protected void execute(final Monitor monitor) {
 		if (output != null && !isTable(output.getName())) throw new UsageException(Messages.notATable(output.getPath()));
 		final int factor = Integer.parseInt(scale);

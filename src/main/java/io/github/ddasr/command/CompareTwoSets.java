@@ -165,6 +165,20 @@ public class CompareTwoSets extends DdasrCommand {
 	}
 
 	@Override
+	List<Section> sections() {
+		return List.of(Section.main("first", "second", "output", "names"), //
+			Section.of("Tables of figures", "unit", "subjects", "comparisons"), //
+			Section.of("Images", "features", "axis", "window", "foreground", "skip", "invalid", "blocksize"), //
+			Section.of("Features by a network", "network", "inception", "sha256", "trusted", "side", "channels",
+				"device"), Section.rare("array"));
+	}
+
+	@Override
+	List<String> example() {
+		return List.of("first=cubic.csv", "second=network.csv", "output=comparison.md");
+	}
+
+	@Override
 	protected void execute(final Monitor monitor) {
 		if (output != null && !output.getName().matches("(?i).*\\.(csv|json|md)")) throw new UsageException(Messages
 			.notAComparison(output.getPath()));

@@ -17,6 +17,8 @@ import io.github.ddasr.volume.CanceledException;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
 
+import ij.ImagePlus;
+
 /**
  * A command of the suite: annotated fields, and one task that is called with
  * them. The dialog, a macro, a script, plain ImageJ and the command line all end
@@ -119,6 +121,28 @@ public abstract class DdasrCommand extends DynamicCommand {
 			if (!p.isPath() && !without.contains(p.key())) settings.put(p.key(), CommandParameter.format(p.get(this)));
 		}
 		return settings;
+	}
+
+	/** @return how the parameters are grouped in dialogs and in the manual; those in no group join the first */
+	List<Section> sections() {
+		return List.of();
+	}
+
+	/**
+	 * What a dialog begins with where an image suggests something better than the defaults. Macros and the command line
+	 * do not ask.
+	 *
+	 * @param active the active image, or null
+	 * @return key → value
+	 */
+	Map<String, Object> proposals(final ImagePlus active) {
+		return Map.of();
+	}
+
+	/** @return parameters with which the command could be called, for the manual; what it needs is among them */
+	List<String> example() {
+		return CommandParameter.of(getClass()).stream().filter(p -> p.isRequired() && p.get(this) == null && p
+			.type() != ImagePlus.class).map(p -> p.key() + "=" + p.placeholder(choices(p))).toList();
 	}
 
 	final List<String> choices(final CommandParameter parameter) {

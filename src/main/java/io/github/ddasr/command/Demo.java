@@ -52,6 +52,16 @@ public class Demo extends EnlargementCommand {
 	private File output = new File("ddasr-demo");
 
 	@Override
+	List<Section> sections() {
+		return List.of(Section.main("model", "scale", "axis", "simulate", "input", "output"), rare());
+	}
+
+	@Override
+	List<String> example() {
+		return List.of("model=srn-x2-small", "output=ddasr-demo");
+	}
+
+	@Override
 	protected void execute(final Monitor monitor) {
 		refuseOverwriting();
 		monitor.status(input == null ? "making the phantom" : "reading " + input.getName());

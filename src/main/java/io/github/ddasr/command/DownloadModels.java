@@ -59,6 +59,11 @@ public class DownloadModels extends DdasrCommand {
 	}
 
 	@Override
+	List<String> example() {
+		return List.of("model=live-niqe", "download=true");
+	}
+
+	@Override
 	protected void execute(final Monitor monitor) {
 		final List<DownloadEntry> entries = index().select(model);
 		final List<String> lines = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.github.ddasr.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -64,6 +65,16 @@ abstract class EnlargementCommand extends DdasrCommand {
 			return Models.isFile(text);
 		}
 		return key.equals("device") && text.matches("gpu:\\d{1,3}") || super.accepts(key, text);
+	}
+
+	/**
+	 * @param more parameters of the command itself that are good as they are nearly always
+	 * @return the last group of the dialog
+	 */
+	static Section rare(final String... more) {
+		final List<String> keys = new ArrayList<>(List.of(more));
+		keys.addAll(List.of("ensemble", "invalid", "tile", "device"));
+		return new Section(Section.RARE, keys);
 	}
 
 	/** @return the chosen model or interpolation */

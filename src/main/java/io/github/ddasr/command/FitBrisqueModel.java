@@ -1,6 +1,7 @@
 package io.github.ddasr.command;
 
 import java.io.File;
+import java.util.List;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -52,6 +53,17 @@ public class FitBrisqueModel extends DdasrCommand {
 	@Override
 	protected boolean accepts(final String key, final String text) {
 		return TextLists.isPart(text);
+	}
+
+	@Override
+	List<Section> sections() {
+		return List.of(Section.main("images", "input", "validation", "output"), Section.of("The model's header", "data", "licence"), //
+			Section.rare("seed"));
+	}
+
+	@Override
+	List<String> example() {
+		return List.of("input=good", "validation=others", "output=my-brisque.safetensors");
 	}
 
 	@Override

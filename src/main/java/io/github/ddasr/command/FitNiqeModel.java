@@ -65,6 +65,17 @@ public class FitNiqeModel extends DdasrCommand {
 	}
 
 	@Override
+	List<Section> sections() {
+		return List.of(Section.main("axis", "input", "validation", "output"), Section.of("The model's header", "data", "licence"), //
+			Section.rare("blocksize", "seed"));
+	}
+
+	@Override
+	List<String> example() {
+		return List.of("input=good", "validation=others", "output=my-niqe.safetensors");
+	}
+
+	@Override
 	protected void execute(final Monitor monitor) {
 		final FitInput scans = new FitInput(TrainSrn.sources(input), TrainSrn.sources(validation), output.toPath(),
 			new SrnTraining.Origin(data, licence));

@@ -60,7 +60,8 @@ public final class ImageJBridge implements PlugIn {
 	private static void runCommand(final DdasrCommand command) {
 		final ImageJ window = IJ.getInstance();
 		final boolean interactive = Macro.getOptions() == null && window != null;
-		final Map<String, List<String>> entries = interactive ? ImageJDialog.ask(command) : MacroOptions.parse(Macro.getOptions());
+		final Map<String, List<String>> entries = interactive ? ImageJDialog.ask(command, WindowManager.getCurrentImage()) :
+			MacroOptions.parse(Macro.getOptions());
 		if (entries == null) return;
 		new ParameterParser(ImageJBridge::imageOf).assign(command, command.title(), entries);
 		for (final CommandParameter p : CommandParameter.of(command.getClass())) {

@@ -75,6 +75,16 @@ public class ImageQuality extends QualityCommand {
 	}
 
 	@Override
+	List<Section> sections() {
+		return List.of(Section.main("metrics", "reference", "plot", "map", "input", "output"), seen(), rare());
+	}
+
+	@Override
+	List<String> example() {
+		return List.of("metrics=niqe-mr,snr", "plot=true");
+	}
+
+	@Override
 	protected void execute(final Monitor monitor) {
 		checkTable(output);
 		final ImagePlus other = reference.equals(NO_REFERENCE) ? null : ImageFiles.titledOrFile(reference);

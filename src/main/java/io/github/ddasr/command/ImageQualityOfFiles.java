@@ -73,6 +73,16 @@ public class ImageQualityOfFiles extends QualityCommand {
 	}
 
 	@Override
+	List<Section> sections() {
+		return List.of(Section.main("metrics", "input", "reference", "output"), seen(), Section.of("Files", "dry", "shard"), rare());
+	}
+
+	@Override
+	List<String> example() {
+		return List.of("metrics=auto", "axis=axial", "input=scan.nii.gz", "output=quality.csv");
+	}
+
+	@Override
 	protected void execute(final Monitor monitor) {
 		checkTable(output);
 		final QualityFiles files = new QualityFiles(input, reference);

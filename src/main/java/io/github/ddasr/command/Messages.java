@@ -128,6 +128,14 @@ final class Messages {
 		return "output=" + path + " is not a comparison. Give a name that ends in .csv, .json or .md.";
 	}
 
+	static String notBibtex(final String path) {
+		return "output=" + path + " is not a file of references. Give a name that ends in .bib.";
+	}
+
+	static String citationOf(final String model, final String description, final String citation) {
+		return "% " + model + ": " + description + (citation.isBlank() ? "" : "\n% Its file says to cite: " + citation);
+	}
+
 	static String setsDiffer(final String first, final String second) {
 		return "first= is " + first + ", but second= is " + second + ". Give two sets of one sort: tables of figures, files of " +
 			"features, or images.";
@@ -266,6 +274,14 @@ final class Messages {
 	static String howToDownload(final Path folder) {
 		return "Nothing was downloaded. download=true accepts the licence and downloads into " + (folder == null
 			? "the models folder; name one by the system property " + ModelStore.FOLDER_PROPERTY + "." : folder + ".");
+	}
+
+	static String help() {
+		return "Help";
+	}
+
+	static String helpLink() {
+		return "what each parameter does";
 	}
 
 	static String outOfMemory(final long bytes) {

@@ -1,6 +1,7 @@
 package io.github.ddasr.command;
 
 import java.io.File;
+import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -26,6 +27,11 @@ public class OpenNifti extends DdasrCommand {
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Image")
 	private ImagePlus image;
+
+	@Override
+	List<String> example() {
+		return List.of("input=scan.nii.gz");
+	}
 
 	@Override
 	protected void execute(final Monitor monitor) {

@@ -119,6 +119,17 @@ abstract class QualityCommand extends DdasrCommand {
 		"or a file. Empty takes the one that comes with the suite.", required = false, persist = false)
 	private String brisquemodel = "";
 
+	/** @return the group of what is looked at */
+	static Section seen() {
+		return Section.of("What is measured", "foreground", "window", "axis", "first", "last", "skip");
+	}
+
+	/** @return the group of what is good as it is nearly always */
+	static Section rare() {
+		return Section.rare("download", "invalid", "round", "rayleigh", "blocks", "blocksize", "zerocovariance", "clamp",
+			"textrounding", "niqemodel", "brisquemodel");
+	}
+
 	/** @return what can be downloaded; tests have their own */
 	DownloadIndex index() {
 		return DownloadIndex.standard();

@@ -1,6 +1,8 @@
 package io.github.ddasr.command;
 
 import java.io.File;
+import java.util.List;
+import java.util.Map;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -32,6 +34,21 @@ public class SaveAsNifti extends DdasrCommand {
 	@Parameter(label = "Output file", description = "The file; its suffix decides the form: .nii, .nii.gz, .hdr or .img. " +
 		"It appears when it is complete.", style = FileWidget.SAVE_STYLE, persist = false)
 	private File output;
+
+	@Override
+	List<Section> sections() {
+		return List.of(Section.main("input", "output", "type"));
+	}
+
+	@Override
+	List<String> example() {
+		return List.of("output=scan.nii.gz");
+	}
+
+	@Override
+	Map<String, Object> proposals(final ImagePlus active) {
+		return active == null ? Map.of() : Map.of("output", OutputNames.of(active));
+	}
 
 	@Override
 	protected void execute(final Monitor monitor) {

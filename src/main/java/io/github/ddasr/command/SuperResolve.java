@@ -1,6 +1,8 @@
 package io.github.ddasr.command;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -43,6 +45,22 @@ public class SuperResolve extends EnlargementCommand {
 	private ImagePlus enlarged;
 
 	private final SlicePreview previews = new SlicePreview();
+
+	@Override
+	List<Section> sections() {
+		return List.of(Section.main("model", "scale", "axis", "compare", "input"), rare());
+	}
+
+	@Override
+	List<String> example() {
+		return List.of("model=srn-x2-small", "scale=auto", "axis=axial");
+	}
+
+	/** The slices are those that the scan was taken in. */
+	@Override
+	Map<String, Object> proposals(final ImagePlus active) {
+		return active == null ? Map.of() : Map.of("axis", ImagePlusAdapter.sliceAxis(active).name().toLowerCase(Locale.ROOT));
+	}
 
 	@Override
 	protected void execute(final Monitor monitor) {

@@ -1,6 +1,7 @@
 package io.github.ddasr.command;
 
 import java.io.File;
+import java.util.List;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -23,12 +24,27 @@ public class SuperResolveFile extends EnlargementCommand {
 	private String type = "input";
 
 	@Parameter(label = "Input file", description = "The scan: NIfTI (.nii, .nii.gz, .hdr, .img) or TIFF. " +
-		"It is only read.", style = FileWidget.OPEN_STYLE, persist = false)
+		"It is only read.", style = FileWidget.OPEN_STYLE, callback = "proposeOutput", persist = false)
 	private File input;
 
 	@Parameter(label = "Output file", description = "The result; its suffix decides the type: .nii, .nii.gz, .hdr or .tif. " +
 		"It appears when it is complete.", style = FileWidget.SAVE_STYLE, persist = false)
 	private File output;
+
+	@Override
+	List<Section> sections() {
+		return List.of(Section.main("model", "scale", "axis", "input", "output"), rare("type"));
+	}
+
+	@Override
+	List<String> example() {
+		return List.of("model=srn-x2-small", "axis=axial", "input=scan.nii.gz", "output=fine.nii.gz");
+	}
+
+	/** Called by SciJava when another scan is chosen in the dialog. */
+	protected void proposeOutput() {
+		if (input != null && output == null) output = OutputNames.beside(input, model());
+	}
 
 	@Override
 	protected void execute(final Monitor monitor) {

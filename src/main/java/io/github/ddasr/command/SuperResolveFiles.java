@@ -72,6 +72,17 @@ public class SuperResolveFiles extends EnlargementCommand {
 	private String summary;
 
 	@Override
+	List<Section> sections() {
+		return List.of(Section.main("model", "scale", "axis", "input", "output"), Section.of("Files", "recursive", "overwrite", "dry",
+			"shard"), rare("type"));
+	}
+
+	@Override
+	List<String> example() {
+		return List.of("model=srn-x2-small", "axis=axial", "input=scans", "output=fine");
+	}
+
+	@Override
 	protected boolean accepts(final String key, final String text) {
 		return key.equals("input") ? !InputFiles.matching(text).isEmpty() : super.accepts(key, text);
 	}

@@ -22,8 +22,10 @@ import io.github.ddasr.training.Keep;
 import io.github.ddasr.training.Loss;
 import io.github.ddasr.training.SrnTraining;
 import io.github.ddasr.training.TrainedNetwork;
+import io.github.ddasr.training.TrainingListener;
 import io.github.ddasr.training.TrainingOptions;
 import io.github.ddasr.training.TrainingSource;
+import io.github.ddasr.ui.TrainingPlot;
 import io.github.ddasr.volume.Monitor;
 
 /** Trains a super-resolution network on high-resolution scans. */
@@ -124,6 +126,10 @@ public class TrainSrn extends DdasrCommand {
 		"processor (cpu).", choices = { "auto", "cpu", "gpu", "gpu:0", "gpu:1", "gpu:2", "gpu:3" }, persist = false)
 	private String device = "auto";
 
+	@Parameter(label = "Plot loss and validation", description = "Shows the curves of the run while it goes on, where there are " +
+		"windows. The table beside the model holds them, too; macros/plot-training.ijm plots it.", persist = false)
+	private boolean plot = true;
+
 	@Parameter(label = "Data named in the header", description = "Names and licences of the training scans, for the model's header.",
 		required = false, persist = false)
 	private String data = "";
@@ -171,16 +177,34 @@ public class TrainSrn extends DdasrCommand {
 	}
 
 	@Override
+	List<Section> sections() {
+		return List.of(Section.main("preset", "scale", "steps", "minutes", "plot", "input", "validation", "output"), //
+			Section.of("How scans are degraded", "downsampling", "noise", "smooth", "coarse", "noisy", "background"), //
+			Section.of("The model file", "keep", "precision", "data", "licence"), //
+			Section.rare("skip", "loss", "rate", "cycles", "batch", "patch", "seed", "interval", "device", "start"));
+	}
+
+	@Override
+	List<String> example() {
+		return List.of("preset=tiny", "steps=60000", "input=scans", "output=my-model.safetensors");
+	}
+
+	@Override
 	protected void execute(final Monitor monitor) {
 		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip),
 			steps, batch, patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, background, smooth, coarse, noisy, seed, interval);
 		final SrnTraining training = new SrnTraining(sources(input), sources(validation), output.toPath(), options, //
 			start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"));
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
-		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit));
+		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit), watcher(options));
 		final List<String> rows = trained.history().rows().stream().map(Object::toString).toList();
 		report(output + ": " + options.preset() + " ×" + options.scale() + ", " + trained.steps() + " of " + steps + " steps" +
 			(rows.isEmpty() ? "" : "; " + rows.get(rows.size() - 1)));
+	}
+
+	private TrainingListener watcher(final TrainingOptions options) {
+		final String name = Descriptions.withoutFolder(output.getName()) + ", SRN " + options.preset() + " ×" + options.scale();
+		return plot ? TrainingPlot.open(name, steps) : TrainingListener.NONE;
 	}
 
 	static List<TrainingSource> sources(final File[] files) {

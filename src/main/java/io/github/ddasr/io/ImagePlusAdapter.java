@@ -4,7 +4,9 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
 
+import io.github.ddasr.volume.Axis;
 import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.IntensityWindow;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.Volume;
@@ -42,6 +44,20 @@ public final class ImagePlusAdapter {
 	public static VolumeSeries toVolumes(final ImagePlus image, final Monitor monitor, final ReadOptions options) {
 		ImageChecks.requireGrey(image);
 		return new ImageSnapshot(image, monitor, options).take();
+	}
+
+	/**
+	 * The direction in which an image is best cut into slices, without reading its voxels: a single slice as it lies, a
+	 * scan of thick slices across them, any other along the body.
+	 *
+	 * @param image any image
+	 * @return the axis
+	 */
+	public static Axis sliceAxis(final ImagePlus image) {
+		final Geometry geometry = ImageGeometry.read(image, Monitor.NONE);
+		if (image.getNSlices() > 1) return geometry.axisOfThickSlices(Axis.AXIAL);
+		for (final Axis axis : Axis.values()) if (geometry.dimensionOf(axis) == 2) return axis;
+		throw new IllegalStateException("no axis runs across the slice");
 	}
 
 	/**

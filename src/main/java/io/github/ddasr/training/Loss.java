@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArray;
 /** How far an image is from the truth. */
 public enum Loss {
 	/** Absolute difference (eq. 10 of DDASR): robust, and the usual choice. */
-	L1 {
+	L1("window = 1") {
 
 		@Override
 		NDArray of(final NDArray difference) {
@@ -13,7 +13,7 @@ public enum Loss {
 		}
 	},
 	/** Squared difference: what PSNR measures; for the last part of a training, from a network trained with L1. */
-	MSE {
+	MSE("window = 1, squared") {
 
 		@Override
 		NDArray of(final NDArray difference) {
@@ -24,7 +24,7 @@ public enum Loss {
 	 * Logarithm (base 10) of each patch's mean squared difference: minus its PSNR in units of 10 dB. The other losses are
 	 * ruled by the patches that are hardest; here a smooth image that was nearly perfect counts as much as a noisy one.
 	 */
-	PSNR {
+	PSNR("times 10 dB") {
 
 		@Override
 		NDArray of(final NDArray difference) {
@@ -34,6 +34,17 @@ public enum Loss {
 
 	/** 60 dB: what is better than that counts as perfect. */
 	private static final float LEAST = 1e-6f;
+
+	private final String unit;
+
+	Loss(final String unit) {
+		this.unit = unit;
+	}
+
+	/** @return name and unit, for plots, such as "L1 (window = 1)" */
+	public String title() {
+		return name() + " (" + unit + ")";
+	}
 
 	/**
 	 * @param difference image − truth, N × C × H × W

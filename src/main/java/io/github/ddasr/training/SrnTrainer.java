@@ -2,6 +2,7 @@ package io.github.ddasr.training;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -30,6 +31,7 @@ public final class SrnTrainer {
 	private final Parameters.Source start;
 	private final CheckpointFile checkpoint;
 	private final Monitor monitor;
+	private final TrainingListener listener;
 	private final MovingAverage average = new MovingAverage(AVERAGE_DECAY);
 
 	/**
@@ -42,6 +44,21 @@ public final class SrnTrainer {
 	public SrnTrainer(final TrainingOptions options, final TrainingData data, final Parameters.Source start,
 		final CheckpointFile checkpoint, final Monitor monitor)
 	{
+		this(options, data, start, checkpoint, monitor, TrainingListener.NONE);
+	}
+
+	/**
+	 * @param options what to train
+	 * @param data what to learn from
+	 * @param start the weights to begin with, random ones or those of a trained network
+	 * @param checkpoint where the state is kept; a run resumes from it if it is there
+	 * @param monitor told the progress; a cancel ends the run with the best network so far
+	 * @param listener hears the loss of each step and what is measured at checkpoints
+	 */
+	public SrnTrainer(final TrainingOptions options, final TrainingData data, final Parameters.Source start,
+		final CheckpointFile checkpoint, final Monitor monitor, final TrainingListener listener)
+	{
+		this.listener = listener;
 		this.options = options;
 		this.data = data;
 		this.start = start;
@@ -61,10 +78,25 @@ public final class SrnTrainer {
 		try (TrainingState state = new TrainingState(manager, options, start);
 				PatchSampler sampler = new PatchSampler(data.training(), options))
 		{
-			if (checkpoint.load(state, options)) monitor.status("resuming at step " + state.step());
+			if (checkpoint.load(state, options)) resumed(state);
 			while (state.step() < options.steps() && !monitor.isCanceled()) runToCheckpoint(state, sampler, validation);
 			return TrainedNetwork.of(state, options, state.step() < options.steps());
 		}
+		finally {
+			listener.finished();
+		}
+	}
+
+	private void resumed(final TrainingState state) {
+		monitor.status("resuming at step " + state.step());
+		for (final History.Row row : state.history().rows()) {
+			tellLoss(row.step(), row.loss());
+			listener.checkpoint(row);
+		}
+	}
+
+	private void tellLoss(final long step, final double loss) {
+		listener.losses(step, Map.of(options.loss().title(), loss));
 	}
 
 	private void runToCheckpoint(final TrainingState state, final PatchSampler sampler, final Validation validation) {
@@ -75,8 +107,10 @@ public final class SrnTrainer {
 		int n = 0;
 		do {
 			final double rate = schedule.rate(state.step());
-			sum += step(state, sampler.batch(state.step()), rate);
+			final double loss = step(state, sampler.batch(state.step()), rate);
 			state.stepDone();
+			tellLoss(state.step(), loss);
+			sum += loss;
 			n++;
 			monitor.progress(state.step(), options.steps());
 			if (state.step() % STEPS_PER_MESSAGE == 0) {
@@ -89,6 +123,7 @@ public final class SrnTrainer {
 		final History.Row row = new History.Row(state.step(), sum / n, schedule.rate(state.step() - 1), psnr, //
 			validation.baseline(), before + (System.nanoTime() - start) / 1e9);
 		state.history().add(row);
+		listener.checkpoint(row);
 		monitor.status("checkpoint, " + row);
 		checkpoint.save(state, options);
 	}

@@ -78,6 +78,17 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 	 * @return what was trained
 	 */
 	public TrainedNetwork run(final Monitor monitor) {
+		return run(monitor, TrainingListener.NONE);
+	}
+
+	/**
+	 * The same with someone who watches.
+	 *
+	 * @param monitor told the device once, then loss and validation
+	 * @param listener hears the loss of each step and what is measured at checkpoints
+	 * @return what was trained
+	 */
+	public TrainedNetwork run(final Monitor monitor, final TrainingListener listener) {
 		AtomicFile.check(output);
 		if (Files.exists(beside(".csv")) && !Files.exists(output)) {
 			throw new DdasrException("The run's table would overwrite " + beside(".csv") +
@@ -89,7 +100,8 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		try (NDManager manager = Engines.start().newBaseManager(selection.device())) {
 			final CheckpointFile checkpoint = new CheckpointFile(beside(".checkpoint"), describe(input) + " | " + describe(
 				validation) + " | " + startName());
-			final TrainedNetwork trained = new SrnTrainer(options, data, startWeights(), checkpoint, monitor).train(manager);
+			final TrainedNetwork trained = new SrnTrainer(options, data, startWeights(), checkpoint, monitor, listener)
+				.train(manager);
 			if (trained.steps() == 0) monitor.checkCanceled("training");
 			write(trained, selection);
 			return trained;

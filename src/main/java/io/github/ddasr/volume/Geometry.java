@@ -30,6 +30,9 @@ public final class Geometry {
 		}
 	}
 
+	/** From this ratio of spacings on, slices count as thick. */
+	public static final double THICK = 1.5;
+
 	private final double[] spacing;
 	private final Transform qform;
 	private final Transform sform;
@@ -149,6 +152,20 @@ public final class Geometry {
 			taken[bestDimension] = true;
 		}
 		return dimensionOfWorld[axis.world()];
+	}
+
+	/**
+	 * The axis along which a scan was taken slice by slice, where that shows in its spacing.
+	 *
+	 * @param otherwise what to say of a scan whose voxels are about as long in all directions
+	 * @return the axis of the dimension that has at least {@value #THICK} times the spacing of both others
+	 */
+	public Axis axisOfThickSlices(final Axis otherwise) {
+		for (final Axis axis : Axis.values()) {
+			final int d = dimensionOf(axis);
+			if (spacing[d] >= THICK * Math.max(spacing[(d + 1) % 3], spacing[(d + 2) % 3])) return axis;
+		}
+		return otherwise;
 	}
 
 	/**

@@ -110,6 +110,10 @@ class SentencesTest {
 		open-nifti input=DIR/no.nii > input=DIR/no.nii does not exist. Check the path.
 		save-as-nifti output=DIR/o.nii > save-as-nifti needs input=FILE.
 		save-as-nifti input=IN output=DIR/o.png > Output o.png has a suffix that is not written. Use .nii, .nii.gz, .hdr, .img, .tif or .tiff.
+		cite model=ms-sim > model=ms-sim is not available. Did you mean ms-ssim? Choices: CITED.
+		cite output=DIR/references.txt > output=DIR/references.txt is not a file of references. Give a name that ends in .bib.
+		cite output=IN > output=IN is not a file of references. Give a name that ends in .bib.
+		train-srn input=IN output=DIR/m.safetensors plot=yes > plot=yes is neither true nor false. Write plot=true or plot=false.
 		engine-information verbose=true > engine-information has no parameters, but got "verbose".
 		""")
 	void wrongInputGetsItsSentence(final String line, final String sentence) throws IOException {
@@ -138,6 +142,7 @@ class SentencesTest {
 
 	private String fill(final String text, final Path in) {
 		return text.replaceAll("\\bDIR\\b", folder.toString()).replaceAll("\\bIN\\b", in.toString()).replace(
-			"METRICS", String.join(", ", MetricChoice.all(true))).replace("MODELS", String.join(", ", Models.names()));
+			"METRICS", String.join(", ", MetricChoice.all(true))).replace("MODELS", String.join(", ", Models.names())).replace("CITED",
+				String.join(", ", new Cite().choicesOf("model")));
 	}
 }

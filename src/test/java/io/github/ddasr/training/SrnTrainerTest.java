@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import net.imglib2.img.array.ArrayImgs;
@@ -60,6 +61,41 @@ class SrnTrainerTest {
 		assertEquals(11, part.steps());
 		assertTrue(Files.exists(checkpoint));
 		assertArrayEquals(undisturbed, flat(train(options(24, 8, 1e-3), checkpoint, Monitor.NONE)));
+	}
+
+	@Test
+	void listenerHearsEveryStepAndWhatWasBefore() {
+		final CheckpointFile file = new CheckpointFile(folder.resolve("heard"), "test");
+		final List<String> heard = new ArrayList<>();
+		try (NDManager manager = Engines.start().newBaseManager()) {
+			new SrnTrainer(options(4, 2, 1e-3), data(), Parameters.random(5), file, cancelAt(2), hearing(heard)).train(manager);
+			assertEquals(List.of("loss 1", "loss 2", "checkpoint 2", "finished"), heard);
+			heard.clear();
+			new SrnTrainer(options(4, 2, 1e-3), data(), Parameters.random(5), file, Monitor.NONE, hearing(heard)).train(manager);
+			assertEquals(List.of("loss 2", "checkpoint 2", "loss 3", "loss 4", "checkpoint 4", "finished"), heard);
+		}
+	}
+
+	private static TrainingListener hearing(final List<String> heard) {
+		return new TrainingListener() {
+
+			@Override
+			public void losses(final long step, final Map<String, Double> losses) {
+				assertEquals(List.of(Loss.L1.title()), List.copyOf(losses.keySet()));
+				assertTrue(losses.get(Loss.L1.title()) > 0, losses.toString());
+				heard.add("loss " + step);
+			}
+
+			@Override
+			public void checkpoint(final History.Row row) {
+				heard.add("checkpoint " + row.step());
+			}
+
+			@Override
+			public void finished() {
+				heard.add("finished");
+			}
+		};
 	}
 
 	@Test

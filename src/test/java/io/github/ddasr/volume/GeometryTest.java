@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.ddasr.volume.Geometry.Transform;
+
 class GeometryTest {
 
 	private static Geometry withSform(final double[]... rows) {
@@ -136,5 +138,16 @@ class GeometryTest {
 		assertArrayEquals(new double[] { 1, 2, 3 }, g.spacing());
 		assertEquals(3, g.spacing(2));
 		assertThrows(IllegalArgumentException.class, () -> new Geometry(new double[2], null, null, true));
+	}
+
+	@Test
+	void thickSlicesShowHowAScanWasTaken() {
+		assertEquals(Axis.AXIAL, Geometry.ofSpacing(0.5, 0.5, 5).axisOfThickSlices(Axis.CORONAL));
+		assertEquals(Axis.CORONAL, Geometry.ofSpacing(1, 1, 1.2).axisOfThickSlices(Axis.CORONAL));
+		assertEquals(Axis.SAGITTAL, Geometry.ofSpacing(3, 1, 1).axisOfThickSlices(Axis.AXIAL));
+		// A stack whose slices run from back to front.
+		final double[][] coronal = { { 1, 0, 0, 0 }, { 0, 0, 4, 0 }, { 0, 1, 0, 0 }, { 0, 0, 0, 1 } };
+		final Geometry scan = new Geometry(new double[] { 1, 1, 4 }, null, new Transform(1, coronal), true);
+		assertEquals(Axis.CORONAL, scan.axisOfThickSlices(Axis.AXIAL));
 	}
 }
