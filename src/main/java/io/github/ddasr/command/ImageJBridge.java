@@ -70,7 +70,7 @@ public final class ImageJBridge implements PlugIn {
 	}
 
 	/** Says what is wrong, and stops the macro. */
-	private static void refuse(final String sentence) {
+	static void refuse(final String sentence) {
 		final Interpreter macro = Interpreter.getInstance();
 		// Without windows ImageJ would try to open one for the macro's error, and fail over that.
 		if (IJ.getInstance() == null && macro != null) {
