@@ -2,7 +2,9 @@ package io.github.ddasr.command;
 
 import java.io.File;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -37,11 +39,14 @@ public final class CommandRecorder extends AbstractPostprocessorPlugin {
 	 * What a macro has to say to run a command as it was run. The image is left out: it is the active one.
 	 *
 	 * @param command a command that has run
-	 * @return key → value, quoted where a macro needs it, in the order of the dialog
+	 * @return key → value, quoted where a macro needs it; paths last, and short keys before long ones, because the recorder
+	 *         complains of a repetition where an earlier entry holds the letters of a key
 	 */
 	static Map<String, String> entries(final DdasrCommand command) {
 		final Map<String, String> entries = new LinkedHashMap<>();
-		for (final CommandParameter p : CommandParameter.of(command.getClass())) {
+		final List<CommandParameter> parameters = CommandParameter.of(command.getClass());
+		parameters.sort(Comparator.comparing(CommandParameter::isPath).thenComparing(p -> p.key().length()));
+		for (final CommandParameter p : parameters) {
 			final String text = text(p.get(command));
 			if (text.isEmpty() || p.type() == ImagePlus.class) continue;
 			// The recorder itself sets brackets around what has a space in it.

@@ -11,6 +11,7 @@ import org.scijava.ui.UIService;
 
 import ij.ImagePlus;
 import ij.Macro;
+import ij.macro.Interpreter;
 
 /**
  * Reads what a macro passes to a command of the suite in Fiji, as strictly as the
@@ -56,11 +57,20 @@ public final class MacroInputs extends AbstractPreprocessorPlugin {
 		new ParameterParser(ImageJBridge::imageOf).assign(said, command.title(), MacroOptions.parse(options));
 		for (final CommandParameter p : CommandParameter.of(command.getClass())) {
 			final Object value = p.get(said);
-			if (p.type() == ImagePlus.class && value == null) continue;
+			if (p.type() == ImagePlus.class && value == null) {
+				takeActiveImage(p.key(), module);
+				continue;
+			}
 			module.setInput(p.key(), value);
 			// Resolved even where the macro says nothing: a dialog would halt it.
 			module.resolveInput(p.key());
 		}
+	}
+
+	/** In batch mode Fiji would take the image of a window, where there is one, and not that of the macro. */
+	private static void takeActiveImage(final String key, final Module module) {
+		final ImagePlus active = Interpreter.getInstance() == null ? null : Interpreter.getLastBatchModeImage();
+		if (active != null) module.setInput(key, active);
 	}
 
 	private static void requireImage(final DdasrCommand command, final Module module) {
