@@ -111,6 +111,8 @@ final class Architecture {
 	}
 
 	private static String packageOf(final Path root, final Path file) {
+		// Classes that ImageJ finds by a bare name are in no package; the rules for the base package hold for them.
+		if (file.getParent().equals(root)) return "";
 		final Path base = root.resolve(BASE.replace('.', '/'));
 		return base.relativize(file.getParent()).toString().replace('\\', '/').replace('/', '.');
 	}

@@ -51,7 +51,7 @@ public final class CommandRunner {
 	 */
 	public int run(final String... args) {
 		final boolean debug = List.of(args).contains("--debug");
-		try (Context context = new Context(CommandService.class, PluginService.class, TaskService.class,
+		try (Context context = SuiteContext.start(CommandService.class, PluginService.class, TaskService.class,
 			LogService.class))
 		{
 			return run(CommandLine.parse(args), new CommandCatalogue(context));

@@ -12,13 +12,22 @@ import io.github.ddasr.volume.Monitor;
 	"run on: versions, devices and why one is chosen, threads, memory. Quote it when you report a problem.")
 public class EngineInformation extends DdasrCommand {
 
+	/** What the build profile "fiji" adds. */
+	private static final String SCIFIO_FORMAT = "/io/github/ddasr/scifio/NiftiFormat.class";
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Engine information")
 	private String information;
 
 	@Override
 	protected void execute(final Monitor monitor) {
 		monitor.status("starting the engine");
-		information = io.github.ddasr.engine.EngineInformation.text();
+		information = io.github.ddasr.engine.EngineInformation.text() + "Image data sets: " + datasets() + '\n';
 		information.lines().forEach(this::report);
+	}
+
+	/** Looks for the class as a file: loading it would want SCIFIO, which only Fiji has. */
+	private static String datasets() {
+		final boolean built = EngineInformation.class.getResource(SCIFIO_FORMAT) != null;
+		return built ? Messages.WITH_SCIFIO : Messages.WITHOUT_SCIFIO;
 	}
 }

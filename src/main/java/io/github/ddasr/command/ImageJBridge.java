@@ -33,7 +33,7 @@ public final class ImageJBridge implements PlugIn {
 		final ClassLoader before = thread.getContextClassLoader();
 		// ImageJ loads plugins with a loader of its own; SciJava looks for commands with the thread's.
 		thread.setContextClassLoader(getClass().getClassLoader());
-		try (Context context = new Context(CommandService.class, PluginService.class, LogService.class)) {
+		try (Context context = SuiteContext.start(CommandService.class, PluginService.class, LogService.class)) {
 			runCommand(new CommandCatalogue(context).create(typeOf(commandClass)));
 		}
 		catch (final CanceledException e) {
@@ -71,13 +71,10 @@ public final class ImageJBridge implements PlugIn {
 	}
 
 	/** Says what is wrong, and stops the macro. */
-	private static void refuse(final String sentence) {
+	static void refuse(final String sentence) {
 		final Interpreter macro = Interpreter.getInstance();
 		// Without windows ImageJ would try to open one for the macro's error, and fail over that.
-		if (IJ.getInstance() == null && macro != null) {
-			macro.setIgnoreErrors(true);
-			IJ.log(sentence);
-		}
+		if (IJ.getInstance() == null && macro != null) macro.setIgnoreErrors(true);
 		IJ.error("DDASR", sentence);
 	}
 

@@ -13,6 +13,7 @@ import org.scijava.widget.Button;
 
 import ij.ImagePlus;
 import ij.Macro;
+import ij.macro.Interpreter;
 
 /**
  * Reads what a macro passes to a command of the suite in Fiji, as strictly as the
@@ -59,7 +60,10 @@ public final class MacroInputs extends AbstractPreprocessorPlugin {
 		new ParameterParser(ImageJBridge::imageOf).assign(said, command.title(), MacroOptions.parse(options));
 		for (final CommandParameter p : CommandParameter.of(command.getClass())) {
 			final Object value = p.get(said);
-			if (p.type() == ImagePlus.class && value == null) continue;
+			if (p.type() == ImagePlus.class && value == null) {
+				takeActiveImage(p.key(), module);
+				continue;
+			}
 			module.setInput(p.key(), value);
 			// Resolved even where the macro says nothing: a dialog would halt it.
 			module.resolveInput(p.key());
@@ -72,6 +76,12 @@ public final class MacroInputs extends AbstractPreprocessorPlugin {
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			if (item.getType() == Button.class) module.resolveInput(item.getName());
 		}
+	}
+
+	/** In batch mode Fiji would take the image of a window, where there is one, and not that of the macro. */
+	private static void takeActiveImage(final String key, final Module module) {
+		final ImagePlus active = Interpreter.getInstance() == null ? null : Interpreter.getLastBatchModeImage();
+		if (active != null) module.setInput(key, active);
 	}
 
 	private static void requireImage(final DdasrCommand command, final Module module) {

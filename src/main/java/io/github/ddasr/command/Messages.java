@@ -13,6 +13,13 @@ import io.github.ddasr.volume.Similarity;
  */
 final class Messages {
 
+	/** What Engine Information says of a jar built with the profile "fiji". */
+	static final String WITH_SCIFIO = "NIfTI as a SCIFIO format is built in, for scripts that open and save a Dataset in Fiji";
+
+	/** What Engine Information says of a jar built without it. */
+	static final String WITHOUT_SCIFIO = "NIfTI as a SCIFIO format is not in this jar (built without -Pfiji), so a script's " +
+		"Dataset of a NIfTI file comes from another reader; File > Open, macros and all commands are not concerned";
+
 	private Messages() {}
 
 	static String unknownCommand(final String name, final Collection<String> known) {

@@ -9,7 +9,6 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
-import io.github.ddasr.io.ImagePlusAdapter;
 import io.github.ddasr.io.Nifti;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.VolumeSeries;
@@ -37,7 +36,7 @@ public class OpenNifti extends DdasrCommand {
 	protected void execute(final Monitor monitor) {
 		final VolumeSeries series = Nifti.read(input.toPath(), monitor);
 		report(input + ": " + Descriptions.of(series));
-		image = ImagePlusAdapter.toImagePlus(series, input.getName(), null);
+		image = NiftiImages.image(series, input);
 		ImageFiles.show(image);
 	}
 }

@@ -61,6 +61,11 @@ abstract class QualityCommand extends DdasrCommand {
 		"channels; or two numbers such as 0:4095. Metrics that compare use the reference's window for both images.", persist = false)
 	private String window = AUTOMATIC;
 
+	// Before "foreground", which ends in the same letters: ImageJ's recorder would take it for a repetition.
+	@Parameter(label = "Round to 8 bit", description = "Rounds grey values to whole numbers from 0 to 255, as programs do " +
+		"that measure 8-bit files.", persist = false)
+	private boolean round;
+
 	@Parameter(label = "Foreground", description = "none measures whole slices, box crops them to the rectangle around the " +
 		"head, mask counts pixels of the head only (BRISQUE sees them all, NIQE unless blocks=valid; NIQE-MR never leaves the " +
 		"head). Where there is a reference, its head decides.", choices = { "none", "box",
@@ -71,10 +76,6 @@ abstract class QualityCommand extends DdasrCommand {
 		"foreground (0 to 1) are left out; 0 leaves out none. An image of one slice is always measured.", min = "0",
 		max = "1", stepSize = "0.05", persist = false)
 	private double skip = QualityOptions.USUAL_SKIP;
-
-	@Parameter(label = "Round to 8 bit", description = "Rounds grey values to whole numbers from 0 to 255, as programs do " +
-		"that measure 8-bit files.", persist = false)
-	private boolean round;
 
 	@Parameter(label = "Invalid voxels", description = "What to do with voxels that are not numbers (NaN) or infinite: " +
 		"refuse stops and counts them, mask leaves them out; BRISQUE, and NIQE with blocks=live, see the background in their " +

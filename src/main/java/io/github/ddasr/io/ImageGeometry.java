@@ -41,13 +41,13 @@ final class ImageGeometry {
 			if (!(given[d] > 0) || Double.isInfinite(given[d])) given[d] = 1;
 		}
 		if (!calibrated) monitor.warn("\"" + image.getTitle() + "\": " + missing(names[0]));
-		final double[] grid = numbers(image.getProp(GRID));
+		final double[] grid = numbers(property(image, GRID));
 		// A TIFF of one slice has no place for the slice thickness.
 		if (grid.length == 6 && image.getNSlices() == 1 && c.pixelDepth == 1) given[2] = grid[5];
 		final boolean sameGrid = matches(grid, image, given);
-		final Transform qform = sameGrid ? transform(numbers(image.getProp(QFORM))) : null;
-		final Transform sform = sameGrid ? transform(numbers(image.getProp(SFORM))) : null;
-		final boolean had = image.getProp(QFORM) != null || image.getProp(SFORM) != null;
+		final Transform qform = sameGrid ? transform(numbers(property(image, QFORM))) : null;
+		final Transform sform = sameGrid ? transform(numbers(property(image, SFORM))) : null;
+		final boolean had = property(image, QFORM) != null || property(image, SFORM) != null;
 		if (had && !sameGrid) monitor.warn("\"" + image.getTitle() +
 			"\": the size or the voxel size was changed since the image was opened, so its NIfTI orientation is dropped.");
 		return new Geometry(given, qform, sform, calibrated, calibrated ? unit : LengthUnit.UNKNOWN);
@@ -58,6 +58,22 @@ final class ImageGeometry {
 		if (ImageUnits.isPixel(unit)) return "the voxel size is missing (unit \"pixel\")." + advice;
 		if (ImageUnits.parse(unit) == LengthUnit.UNKNOWN) return "the unit \"" + unit + "\" is not known." + advice;
 		return "the voxel size is not a positive number on every axis." + advice;
+	}
+
+	/**
+	 * The orientation as lines of an image's "Info". ImageJ's way of opening files of other formats hands on that text, but
+	 * no properties.
+	 */
+	static String info(final ImagePlus image) {
+		final StringBuilder lines = new StringBuilder();
+		for (final String key : List.of(GRID, QFORM, SFORM)) {
+			if (image.getProp(key) != null) lines.append(key).append(": ").append(image.getProp(key)).append('\n');
+		}
+		return lines.toString();
+	}
+
+	private static String property(final ImagePlus image, final String key) {
+		return image.getProp(key) == null ? image.getStringProperty(key) : image.getProp(key);
 	}
 
 	static void write(final Geometry geometry, final ImagePlus image) {

@@ -112,6 +112,16 @@ public final class ImagePlusAdapter {
 		return describe(new ImagePlus(title, stack), series, planes, display, channels);
 	}
 
+	/**
+	 * The orientation of an image from {@link #toImagePlus} as text, for where an image loses its properties on the way.
+	 *
+	 * @param image the image
+	 * @return lines that are understood in an image's "Info" property
+	 */
+	public static String orientation(final ImagePlus image) {
+		return ImageGeometry.info(image);
+	}
+
 	static ImagePlanes planes(final Volume volume) {
 		return ImagePlanes.of(volume.pixelType(), volume.scaling());
 	}

@@ -4,13 +4,16 @@ import java.util.Locale;
 
 import io.github.ddasr.volume.LengthUnit;
 
-/** Names of length units in ImageJ's calibration. */
-final class ImageUnits {
+/** Names of length units in the calibration of images. */
+public final class ImageUnits {
 
 	private ImageUnits() {}
 
-	/** The unit of a name; {@link LengthUnit#UNKNOWN} for "pixel", no name and names that are not known. */
-	static LengthUnit parse(final String name) {
+	/**
+	 * @param name such as "mm" or "micron", or null
+	 * @return the unit; {@link LengthUnit#UNKNOWN} for "pixel", no name and names that are not known
+	 */
+	public static LengthUnit parse(final String name) {
 		if (name == null) return LengthUnit.UNKNOWN;
 		return switch (name.trim().toLowerCase(Locale.ROOT)) {
 			case "m", "meter", "meters", "metre", "metres" -> LengthUnit.METRE;

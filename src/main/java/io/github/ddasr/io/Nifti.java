@@ -30,6 +30,17 @@ public final class Nifti {
 	private Nifti() {}
 
 	/**
+	 * Whether a file is NIfTI, so that an opener may take it without taking somebody else's.
+	 *
+	 * @param path any path
+	 * @return true for a file named .nii or .nii.gz, whatever is in it, and for a .hdr or .img whose header says that it
+	 *         is NIfTI
+	 */
+	public static boolean recognises(final Path path) {
+		return NiftiRecognition.isNifti(path);
+	}
+
+	/**
 	 * Reads a file without listening to warnings.
 	 *
 	 * @param path .nii, .hdr or .img, packed with gzip or not (told by the content, not by the name)

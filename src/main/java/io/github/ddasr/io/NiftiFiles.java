@@ -139,7 +139,8 @@ final class NiftiFiles {
 		}
 	}
 
-	private static Path headerFile(final Path path) {
+	/** The file that holds the header: the path itself, or for voxels of a pair the other half. */
+	static Path headerFile(final Path path) {
 		check(path);
 		final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
 		return name.endsWith(".img") || name.endsWith(".img.gz") ? partner(path, ".hdr") : path;

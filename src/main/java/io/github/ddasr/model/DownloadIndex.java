@@ -50,6 +50,15 @@ public final class DownloadIndex {
 		return new DownloadIndex(new DownloadIndexFormat(DownloadIndex.class.getClassLoader()).read());
 	}
 
+	/**
+	 * @return scans to try this program on
+	 * @throws DdasrException if the list is missing or damaged
+	 */
+	public static DownloadIndex samples() {
+		return new DownloadIndex(new DownloadIndexFormat(DownloadIndex.class.getClassLoader(), DownloadIndexFormat.SAMPLES)
+			.read());
+	}
+
 	/** @return all files */
 	public List<DownloadEntry> entries() {
 		return entries;

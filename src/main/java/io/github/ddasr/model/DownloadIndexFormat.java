@@ -16,22 +16,35 @@ import com.google.gson.JsonParser;
 import io.github.ddasr.volume.DdasrException;
 
 /**
- * The index of downloads as a resource: {@code models/downloads.json}, a list of
+ * An index of downloads as a resource, such as {@code models/downloads.json}: a list of
  * objects with the fields of {@link DownloadEntry} as text, except that {@code size}
  * is a number and {@code notices} names the texts in {@code models/licences} of which
  * the notice consists.
  */
 final class DownloadIndexFormat {
 
-	private static final String INDEX = "models/downloads.json";
+	/** Files for the models folder. */
+	static final String MODELS = "models/downloads.json";
+	/** Scans to try the program on. */
+	static final String SAMPLES = "models/samples.json";
 	private static final String NOTICES = "models/licences/";
 	private static final String BETWEEN = "\n\n";
 
 	private final ClassLoader loader;
+	private final String index;
 
-	/** @param loader finds the resources */
+	/** @param loader finds the resources of {@link #MODELS} */
 	DownloadIndexFormat(final ClassLoader loader) {
+		this(loader, MODELS);
+	}
+
+	/**
+	 * @param loader finds the resources
+	 * @param index which list
+	 */
+	DownloadIndexFormat(final ClassLoader loader, final String index) {
 		this.loader = loader;
+		this.index = index;
 	}
 
 	/**
@@ -41,13 +54,13 @@ final class DownloadIndexFormat {
 	List<DownloadEntry> read() {
 		try {
 			final List<DownloadEntry> entries = new ArrayList<>();
-			for (final JsonElement element : JsonParser.parseString(text(INDEX)).getAsJsonArray()) {
+			for (final JsonElement element : JsonParser.parseString(text(index)).getAsJsonArray()) {
 				entries.add(entry(element.getAsJsonObject()));
 			}
 			return entries;
 		}
 		catch (final IOException | JsonParseException | IllegalStateException | IllegalArgumentException e) {
-			throw DownloadErrors.damagedIndex(INDEX, e);
+			throw DownloadErrors.damagedIndex(index, e);
 		}
 	}
 

@@ -26,7 +26,7 @@ class DeclarationsTest {
 
 	private static void check(final String name, final DdasrCommand command) {
 		final Plugin plugin = command.getClass().getAnnotation(Plugin.class);
-		assertTrue(plugin.menuPath().startsWith("Plugins>DDASR>"), name);
+		assertTrue(plugin.menuPath().matches("(Plugins>DDASR|File>Open Samples)>.*"), name);
 		assertTrue(plugin.description().endsWith("."), name);
 		final List<CommandParameter> parameters = CommandParameter.of(command.getClass());
 		boolean paths = false;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +36,8 @@ class ImageJBridgeTest {
 			assertTrue(entry.getValue().startsWith(prefix), entry.getValue());
 			final String name = entry.getValue().substring(prefix.length(), entry.getValue().length() - 2);
 			final Class<?> command = Class.forName(ImageJBridge.class.getPackageName() + "." + name);
-			assertEquals("Plugins>DDASR>" + entry.getKey(), command.getAnnotation(Plugin.class).menuPath());
+			final String path = command.getAnnotation(Plugin.class).menuPath();
+			assertTrue(List.of("Plugins>DDASR>" + entry.getKey(), "File>Open Samples>" + entry.getKey()).contains(path), path);
 		}
 	}
 
@@ -46,7 +48,7 @@ class ImageJBridgeTest {
 		try (Context context = new Context(CommandService.class, PluginService.class)) {
 			for (final PluginInfo<Command> info : context.service(PluginService.class).getPluginsOfType(Command.class)) {
 				final String path = info.getAnnotation().menuPath();
-				if (path.matches("Plugins>DDASR>[^>]+")) labels.add(path.substring(path.lastIndexOf('>') + 1));
+				if (path.matches("(Plugins>DDASR|File>Open Samples)>[^>]+")) labels.add(path.substring(path.lastIndexOf('>') + 1));
 			}
 		}
 		assertEquals(labels, new TreeSet<>(PlainImageJ.menu().keySet()));

@@ -19,7 +19,7 @@ import ij.macro.Interpreter;
 /** ImageJ 1.x without windows, with the menu entries of this suite's plugins.config. */
 final class PlainImageJ {
 
-	private static final Pattern ENTRY = Pattern.compile("Plugins>DDASR, \"([^\"]+)\", (\\S.*)");
+	private static final Pattern ENTRY = Pattern.compile("(?:Plugins>DDASR|File>Open Samples), \"([^\"]+)\", (\\S.*)");
 
 	private PlainImageJ() {}
 
