@@ -66,7 +66,9 @@ public final class ImageJBridge implements PlugIn {
 		for (final CommandParameter p : CommandParameter.of(command.getClass())) {
 			if (p.type() == ImagePlus.class && p.get(command) == null) p.set(command, WindowManager.getCurrentImage());
 		}
-		command.perform(new ImageJMonitor(), IJ::log);
+		final ImageJMonitor monitor = new ImageJMonitor();
+		NativesConsent.run(() -> command.perform(monitor, IJ::log), offer -> window != null && IJ.showMessageWithCancel("DDASR",
+			Messages.downloadNatives(offer.text())), monitor);
 	}
 
 	/** Says what is wrong, and stops the macro. */

@@ -86,7 +86,7 @@ class SentencesTest {
 		open-nifti input=DIR/no.nii > input=DIR/no.nii does not exist. Check the path.
 		save-as-nifti output=DIR/o.nii > save-as-nifti needs input=FILE.
 		save-as-nifti input=IN output=DIR/o.png > Output o.png has a suffix that is not written. Use .nii, .nii.gz, .hdr, .img, .tif or .tiff.
-		engine-information verbose=true > engine-information has no parameters, but got "verbose".
+		engine-information verbose=true > engine-information has no parameter "verbose". Parameters: download.
 		""")
 	void wrongInputGetsItsSentence(final String line, final String sentence) throws IOException {
 		final Path in = folder.resolve("in.nii");
