@@ -38,7 +38,8 @@ public abstract class DdasrCommand extends DynamicCommand {
 		final TaskMonitor monitor = TaskMonitor.start(tasks, log, title());
 		if (results == null) results = line -> { if (log != null) log.info(line); };
 		try {
-			NativesConsent.run(() -> perform(monitor, results), offer -> NativesConsent.ask(windows, offer), monitor);
+			NativesConsent.run(() -> perform(monitor, results), offer -> !Refusal.isUnseen(windows) && NativesConsent.ask(offer),
+				monitor);
 		}
 		catch (final DdasrException e) {
 			cancel(e.getMessage());

@@ -67,8 +67,7 @@ public final class ImageJBridge implements PlugIn {
 			if (p.type() == ImagePlus.class && p.get(command) == null) p.set(command, WindowManager.getCurrentImage());
 		}
 		final ImageJMonitor monitor = new ImageJMonitor();
-		NativesConsent.run(() -> command.perform(monitor, IJ::log), offer -> window != null && IJ.showMessageWithCancel("DDASR",
-			Messages.downloadNatives(offer.text())), monitor);
+		NativesConsent.run(() -> command.perform(monitor, IJ::log), offer -> window != null && NativesConsent.ask(offer), monitor);
 	}
 
 	/** Says what is wrong, and stops the macro. */

@@ -2,15 +2,13 @@ package io.github.ddasr.command;
 
 import java.util.function.Predicate;
 
-import org.scijava.ui.DialogPrompt.MessageType;
-import org.scijava.ui.DialogPrompt.OptionType;
-import org.scijava.ui.DialogPrompt.Result;
-import org.scijava.ui.UIService;
-
 import io.github.ddasr.engine.Engines;
 import io.github.ddasr.engine.NativesMissingException;
 import io.github.ddasr.engine.NativesOffer;
+import io.github.ddasr.ui.DownloadQuestion;
 import io.github.ddasr.volume.Monitor;
+
+import ij.Macro;
 
 /** Asks once, at the first use of a network, whether its natives may be downloaded. */
 final class NativesConsent {
@@ -38,13 +36,13 @@ final class NativesConsent {
 	}
 
 	/**
-	 * @param windows SciJava's windows, or null if it has none
+	 * Asks in a window. A macro is not asked, because nobody may be there to answer: it gets the sentence that says how
+	 * to agree.
+	 *
 	 * @param offer what would be downloaded
 	 * @return whether a user has agreed; never without windows
 	 */
-	static boolean ask(final UIService windows, final NativesOffer offer) {
-		if (Refusal.isUnseen(windows)) return false;
-		return windows.showDialog(Messages.downloadNatives(offer.text()), "DDASR", MessageType.QUESTION_MESSAGE,
-			OptionType.YES_NO_OPTION) == Result.YES_OPTION;
+	static boolean ask(final NativesOffer offer) {
+		return Macro.getOptions() == null && DownloadQuestion.ask(Messages.downloadNatives(offer.text()));
 	}
 }

@@ -9,7 +9,8 @@ public final class NativesMissingException extends DdasrException {
 
 	private final transient NativesOffer offer;
 
-	NativesMissingException(final NativesOffer offer) {
+	/** @param offer what would be downloaded */
+	public NativesMissingException(final NativesOffer offer) {
 		super(offer.text() + " Nothing was downloaded. To agree, give download=true to Engine Information: on the command " +
 			"line engine-information download=true, in a macro run(\"Engine Information\", \"download=true\"). Without " +
 			"internet, unpack them by hand (docs/installing.md) and set PYTORCH_LIBRARY_PATH to their folder.");
