@@ -43,7 +43,8 @@ public abstract class DdasrCommand extends DynamicCommand {
 		final TaskMonitor monitor = TaskMonitor.start(tasks, log, title());
 		if (results == null) results = line -> { if (log != null) log.info(line); };
 		try {
-			perform(monitor, results);
+			NativesConsent.run(() -> perform(monitor, results), offer -> !Refusal.isUnseen(windows) && NativesConsent.ask(offer),
+				monitor);
 		}
 		catch (final DdasrException e) {
 			cancel(e.getMessage());

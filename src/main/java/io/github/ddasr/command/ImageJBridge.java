@@ -67,7 +67,8 @@ public final class ImageJBridge implements PlugIn {
 		for (final CommandParameter p : CommandParameter.of(command.getClass())) {
 			if (p.type() == ImagePlus.class && p.get(command) == null) p.set(command, WindowManager.getCurrentImage());
 		}
-		command.perform(new ImageJMonitor(), IJ::log);
+		final ImageJMonitor monitor = new ImageJMonitor();
+		NativesConsent.run(() -> command.perform(monitor, IJ::log), offer -> window != null && NativesConsent.ask(offer), monitor);
 	}
 
 	/** Says what is wrong, and stops the macro. */

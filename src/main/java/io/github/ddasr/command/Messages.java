@@ -291,6 +291,14 @@ final class Messages {
 		return "what each parameter does";
 	}
 
+	static String downloadNatives(final String offer) {
+		return offer + " Nothing else is downloaded, and nothing is sent. Download them now?";
+	}
+
+	static String downloadingNatives() {
+		return "downloading the natives of PyTorch; this cannot be interrupted";
+	}
+
 	static String outOfMemory(final long bytes) {
 		return "Java's memory of " + bytes / (1 << 20) + " MB is not enough for this image. Start Java with more (-Xmx), " +
 			"or in ImageJ raise Edit > Options > Memory & Threads.";

@@ -19,8 +19,11 @@ import ai.djl.util.Utils;
  */
 final class UnpackedNatives {
 
-	private static final String FOLDER = "PYTORCH_LIBRARY_PATH";
-	private static final String FLAVOUR = "PYTORCH_FLAVOR";
+	/** Environment variable or system property with folders of natives, separated as in a class path. */
+	static final String FOLDER = "PYTORCH_LIBRARY_PATH";
+	/** Environment variable or system property that says what the natives are made for, as in cpu or cu128. */
+	static final String FLAVOUR = "PYTORCH_FLAVOR";
+
 	private static final String TORCH = System.mapLibraryName("torch_cpu");
 	private static final String CUDA = System.mapLibraryName("torch_cuda");
 
@@ -35,8 +38,9 @@ final class UnpackedNatives {
 	static void announce(final EngineCache cache, final EngineVersions versions) {
 		if (Utils.getEnvOrSystemProperty(FOLDER) == null && !cache.isFilledFromClassPath() && versions.jni() != null) {
 			final String torch = versions.jni().split("-")[0];
-			find(cache.folder(), torch, Platform.detectPlatform("pytorch").getClassifier()).ifPresent(found -> System.setProperty(FOLDER,
-				found.toString()));
+			final String wanted = Utils.getEnvOrSystemProperty(FLAVOUR);
+			find(cache.folder(), torch, Platform.detectPlatform("pytorch").getClassifier()).filter(found -> wanted == null ||
+				wanted.equals(flavour(found.toString()))).ifPresent(found -> System.setProperty(FOLDER, found.toString()));
 		}
 		final String folder = Utils.getEnvOrSystemProperty(FOLDER);
 		// Left alone, the engine takes any natives on Linux for a kind for which there is no bridge to Java.

@@ -114,7 +114,7 @@ class SentencesTest {
 		cite output=DIR/references.txt > output=DIR/references.txt is not a file of references. Give a name that ends in .bib.
 		cite output=IN > output=IN is not a file of references. Give a name that ends in .bib.
 		train-srn input=IN output=DIR/m.safetensors plot=yes > plot=yes is neither true nor false. Write plot=true or plot=false.
-		engine-information verbose=true > engine-information has no parameters, but got "verbose".
+		engine-information verbose=true > engine-information has no parameter "verbose". Parameters: download.
 		""")
 	void wrongInputGetsItsSentence(final String line, final String sentence) throws IOException {
 		final Path in = folder.resolve("in.nii");
