@@ -180,10 +180,10 @@ public class CompareTwoSets extends DdasrCommand {
 
 	@Override
 	protected void execute(final Monitor monitor) {
-		if (output != null && !output.getName().matches("(?i).*\\.(csv|json|md)")) throw new UsageException(Messages
+		if (output != null && !output.getName().matches("(?i).*\\.(csv|json|md)")) throw new UsageException(QualityMessages
 			.notAComparison(output.getPath()));
 		final ComparedSet a = ComparedSet.of("first", first), b = ComparedSet.of("second", second);
-		if (a.kind() != b.kind()) throw new UsageException(Messages.setsDiffer(a.kind().toString(), b.kind().toString()));
+		if (a.kind() != b.kind()) throw new UsageException(QualityMessages.setsDiffer(a.kind().toString(), b.kind().toString()));
 		final List<String> called = ComparedSet.names(names, a, b);
 		final SetReport report = switch (a.kind()) {
 			case FIGURES -> SetComparison.of(figures(a, called.get(0)), figures(b, called.get(1)), SetComparison.Unit.valueOf(upper(
@@ -205,7 +205,7 @@ public class CompareTwoSets extends DdasrCommand {
 			return table.withSubjects(Pattern.compile(subjects));
 		}
 		catch (final PatternSyntaxException e) {
-			throw new UsageException(Messages.notAPattern(subjects, e.getDescription()));
+			throw new UsageException(QualityMessages.notAPattern(subjects, e.getDescription()));
 		}
 	}
 
@@ -228,12 +228,12 @@ public class CompareTwoSets extends DdasrCommand {
 	/** Refuses what does not go together before anything is read. */
 	private void checkFeatures() {
 		final boolean byNetwork = features.equals(NETWORK);
-		if (byNetwork && network == null) throw new UsageException(Messages.needsNetwork());
-		if (!byNetwork && network != null) throw new UsageException(Messages.networkWithout(features));
-		if (!byNetwork && inception) throw new UsageException(Messages.notInception(features));
-		if (inception && !input().equals(FeatureInput.INCEPTION)) throw new UsageException(Messages.notInceptionsInput(side,
+		if (byNetwork && network == null) throw new UsageException(QualityMessages.needsNetwork());
+		if (!byNetwork && network != null) throw new UsageException(QualityMessages.networkWithout(features));
+		if (!byNetwork && inception) throw new UsageException(QualityMessages.notInception(features));
+		if (inception && !input().equals(FeatureInput.INCEPTION)) throw new UsageException(QualityMessages.notInceptionsInput(side,
 			channels));
-		if (foreground.equals("mask") && !features.equals(NSS)) throw new UsageException(Messages.maskNeedsBlocks(features));
+		if (foreground.equals("mask") && !features.equals(NSS)) throw new UsageException(QualityMessages.maskNeedsBlocks(features));
 	}
 
 	private FeatureInput input() {

@@ -51,7 +51,7 @@ record ComparedSet(File[] inputs, Kind kind, Path file) {
 			.matching(input.getPath()).stream()).toList();
 		final List<Path> numbers = files.stream().filter(f -> !f.toFile().isDirectory() && hasNumbers(f)).toList();
 		if (numbers.isEmpty()) return new ComparedSet(inputs, Kind.IMAGES, null);
-		if (files.size() > 1) throw new UsageException(Messages.oneFileOfNumbers(key, numbers.size()));
+		if (files.size() > 1) throw new UsageException(QualityMessages.oneFileOfNumbers(key, numbers.size()));
 		final Path file = files.get(0);
 		final boolean table = suffix(file).equals("csv") && SliceTableFile.isTable(file);
 		return new ComparedSet(inputs, table ? Kind.FIGURES : Kind.FEATURES, file);
@@ -79,7 +79,7 @@ record ComparedSet(File[] inputs, Kind kind, Path file) {
 			return own.size() == 2 && !own.contains("") ? own : List.of("first", "second");
 		}
 		final List<String> names = new ArrayList<>(Arrays.stream(text.split(";", -1)).map(String::trim).toList());
-		if (names.size() != 2 || names.contains("") || names.get(0).equals(names.get(1))) throw new UsageException(Messages
+		if (names.size() != 2 || names.contains("") || names.get(0).equals(names.get(1))) throw new UsageException(QualityMessages
 			.notTwoNames(text));
 		return names;
 	}

@@ -118,7 +118,7 @@ public class ImageQuality extends QualityCommand {
 		final boolean seen = run.options().axis() == null && slices.contains(input.getZ());
 		final int slice = seen ? input.getZ() : slices.get(slices.size() / 2);
 		final MappedSlice maps = run.maps(series.first(), truth == null ? null : truth.first(), slice, chosen, monitor);
-		if (maps.maps().isEmpty()) monitor.warn(Messages.noMap());
+		if (maps.maps().isEmpty()) monitor.warn(QualityMessages.noMap());
 		QualityMap.of(Descriptions.withoutSuffix(input.getTitle()), maps).forEach(ImageFiles::show);
 	}
 }

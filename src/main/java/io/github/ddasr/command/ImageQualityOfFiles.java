@@ -115,8 +115,8 @@ public class ImageQualityOfFiles extends QualityCommand {
 		final BatchSummary standing = new BatchRun(task, whole).preview(cases);
 		final int open = standing.in(CaseState.OPEN).size();
 		// Two processes may both have seen the last file done; the first that has written the table removes what it was made of.
-		if (!whole.output().toFile().isDirectory()) report(Messages.writtenElsewhere(output.getPath()));
-		else if (open > 0) report(Messages.notDoneYet(open));
+		if (!whole.output().toFile().isDirectory()) report(QualityMessages.writtenElsewhere(output.getPath()));
+		else if (open > 0) report(QualityMessages.notDoneYet(open));
 		else assemble(run, task, standing, cases.size());
 	}
 
@@ -127,10 +127,10 @@ public class ImageQualityOfFiles extends QualityCommand {
 		standing.in(CaseState.FAILED).forEach(r -> failed.put(r.file().name(), r.message()));
 		if (volumes.isEmpty()) {
 			BatchRun.remove(task.folder());
-			throw new DdasrException(Messages.allFailed(files, failed.values().iterator().next()));
+			throw new DdasrException(QualityMessages.allFailed(files, failed.values().iterator().next()));
 		}
 		write(new QualityTable(run.options(), run.columns(), volumes, failed));
-		if (!failed.isEmpty()) throw new DdasrException(Messages.someFailed(failed.size(), files, output.getPath()));
+		if (!failed.isEmpty()) throw new DdasrException(QualityMessages.someFailed(failed.size(), files, output.getPath()));
 		BatchRun.remove(task.folder());
 	}
 

@@ -184,7 +184,7 @@ abstract class QualityCommand extends DdasrCommand {
 		final List<String> keys = TextLists.names("metrics", text.replace(',', ';'), MetricChoice.all(true)).stream().distinct()
 			.toList();
 		for (final String key : MetricChoice.comparing()) {
-			if (!reference && keys.contains(key)) throw new UsageException(Messages.needsReference(key));
+			if (!reference && keys.contains(key)) throw new UsageException(QualityMessages.needsReference(key));
 		}
 		return keys;
 	}
@@ -206,7 +206,7 @@ abstract class QualityCommand extends DdasrCommand {
 				return WindowRule.BASICSR;
 			default:
 				final String[] ends = window.trim().split(":", -1);
-				if (ends.length != 2) throw new UsageException(Messages.notAWindow(window));
+				if (ends.length != 2) throw new UsageException(QualityMessages.notAWindow(window));
 				return WindowRule.of(new IntensityWindow(end(ends[0]), end(ends[1])));
 		}
 	}
@@ -229,7 +229,7 @@ abstract class QualityCommand extends DdasrCommand {
 		final VolumeSeries truth, final ChosenPixels chosen, final Monitor monitor)
 	{
 		if (truth != null && truth.size() > 1 && truth.size() != series.size()) {
-			throw new DdasrException(Messages.seriesDiffer(name, series.size(), truth.size()));
+			throw new DdasrException(QualityMessages.seriesDiffer(name, series.size(), truth.size()));
 		}
 		final List<MeasuredVolume> measured = new ArrayList<>();
 		for (int i = 0; i < series.size(); i++) {
@@ -244,7 +244,7 @@ abstract class QualityCommand extends DdasrCommand {
 	/** Refuses an output of a kind that is not written, before long work begins. */
 	static void checkTable(final File output) {
 		if (output != null && !isJson(output) && !hasSuffix(output, ".csv")) {
-			throw new UsageException(Messages.notCsvOrJson(output.getPath()));
+			throw new UsageException(QualityMessages.notCsvOrJson(output.getPath()));
 		}
 	}
 

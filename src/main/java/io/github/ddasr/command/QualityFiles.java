@@ -64,10 +64,10 @@ final class QualityFiles {
 		{
 			final List<BatchCase> alike = references.stream().filter(r -> form.apply(r.name()).equals(form.apply(file.name()))).toList();
 			if (alike.size() == 1) return alike.get(0).input();
-			if (alike.size() > 1) throw new DdasrException(Messages.severalReferences(file.name(), alike.stream().map(BatchCase::name)
+			if (alike.size() > 1) throw new DdasrException(QualityMessages.severalReferences(file.name(), alike.stream().map(BatchCase::name)
 				.toList()));
 		}
-		throw new DdasrException(Messages.noReferenceOfThatName(file.name(), reference.toString()));
+		throw new DdasrException(QualityMessages.noReferenceOfThatName(file.name(), reference.toString()));
 	}
 
 	private static String stem(final String name) {
