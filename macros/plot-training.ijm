@@ -55,7 +55,11 @@ if (!isNaN(validation[0])) {
 	zeroFilling = column(indexIn(headings, "zero-filling PSNR (dB)"));
 	Plot.add("line", steps, zeroFilling);
 	Plot.setLegend("network\nzero-filling");
+	// Wider than the curves, so that none lies on the frame.
 	Plot.setLimitsToFit();
+	Plot.getLimits(first, last, bottom, top);
+	margin = (top - bottom) / 10;
+	Plot.setLimits(0, last, bottom - margin, top + margin);
 	finish("validation");
 }
 

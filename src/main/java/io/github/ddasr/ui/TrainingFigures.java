@@ -18,7 +18,9 @@ final class TrainingFigures {
 	private static final int HEIGHT = 280;
 	private static final int FEW = 40;
 	private static final double MARGIN = 0.08;
-	private static final double LEAST_MARGIN = 0.02;
+	/** Zero-filling is mostly the lower curve, and level. */
+	private static final double ROOM_FOR_LEGEND = 0.5;
+	private static final double LEAST_RANGE = 0.2;
 
 	private final String name;
 	private final long steps;
@@ -57,7 +59,7 @@ final class TrainingFigures {
 		final double[] all = losses.values().stream().flatMapToDouble(c -> Arrays.stream(c.y())).toArray();
 		final boolean positive = Arrays.stream(all).allMatch(y -> y > 0);
 		if (positive) plot.setAxisYLog(true);
-		limit(plot, all, positive);
+		limit(plot, all, positive, MARGIN);
 		return plot;
 	}
 
@@ -67,22 +69,22 @@ final class TrainingFigures {
 		plot.setSize(WIDTH, HEIGHT);
 		line(plot, validation, COLOURS[0]);
 		line(plot, zeroFilling, "gray");
-		plot.addLegend("network\nzero-filling");
-		limit(plot, DoubleStream.concat(Arrays.stream(validation.y()), Arrays.stream(zeroFilling.y())).toArray(), false);
+		plot.addLegend("network\nzero-filling", "bottom-right");
+		limit(plot, DoubleStream.concat(Arrays.stream(validation.y()), Arrays.stream(zeroFilling.y())).toArray(), false, ROOM_FOR_LEGEND);
 		return plot;
 	}
 
 	/** From the first step to the present one; up and down a little wider than the curves, so that none lies on the frame. */
-	private void limit(final Plot plot, final double[] y, final boolean logarithmic) {
+	private void limit(final Plot plot, final double[] y, final boolean logarithmic, final double below) {
 		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY;
 		for (final double value : y) {
 			final double v = logarithmic ? Math.log10(value) : value;
 			low = Math.min(low, v);
 			high = Math.max(high, v);
 		}
-		final double margin = Math.max((high - low) * MARGIN, LEAST_MARGIN);
-		low -= margin;
-		high += margin;
+		final double range = Math.max(high - low, LEAST_RANGE);
+		low -= range * below;
+		high += range * MARGIN;
 		plot.setLimits(0, Math.max(1, step), logarithmic ? Math.pow(10, low) : low, logarithmic ? Math.pow(10, high) : high);
 	}
 
