@@ -22,7 +22,7 @@ for kind in with without; do
 	sed "s,^$fiji,$work/$kind," "$work/$kind.txt" | tr '\n' ':' > "$work/$kind.cp"
 done
 find "$work/without" -name '*.jar' | grep -E "$suite" | while read -r jar; do rm "$jar"; done
-echo 'eval("script", "java.lang.System.exit(0);");' > "$work/end.ijm"
+echo 'System.exit(0)' > "$work/end.groovy"
 mode='--headless'
 [ -n "${WINDOWS:-}" ] && mode=
 
@@ -32,7 +32,7 @@ once() {
 	cpu=$( { TIMEFORMAT='%U %S'; time java -Xmx1g ${mode:+-Djava.awt.headless=true} \
 		--add-opens=java.base/java.lang=ALL-UNNAMED --add-opens=java.desktop/sun.awt.X11=ALL-UNNAMED \
 		-Djava.util.prefs.userRoot="$work/preferences" -Dplugins.dir="$folder" -Dimagej.dir="$folder" -Dij.dir="$folder" \
-		-Dscijava.app.directory="$folder" "${options[@]}" -cp "$(cat "$work/$1.cp")" sc.fiji.Main $mode --run "$work/end.ijm" \
+		-Dscijava.app.directory="$folder" "${options[@]}" -cp "$(cat "$work/$1.cp")" sc.fiji.Main $mode --run "$work/end.groovy" \
 		> "$work/log" 2>&1 < /dev/null; } 2>&1 | tail -1)
 	end=$(date +%s%N)
 	echo "$(( (end - begin) / 1000000 )) $(echo "$cpu" | awk '{printf "%d", ($1 + $2) * 1000}')"
