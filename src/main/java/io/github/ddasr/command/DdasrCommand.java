@@ -47,7 +47,7 @@ public abstract class DdasrCommand extends DynamicCommand {
 				monitor);
 		}
 		catch (final DdasrException e) {
-			cancel(e.getMessage());
+			cancel(Refusal.shown(e.getMessage(), windows));
 			Refusal.announce(e.getMessage(), log, windows);
 		}
 		finally {

@@ -44,7 +44,7 @@ public final class MacroInputs extends AbstractPreprocessorPlugin {
 			if (Refusal.isUnseen(windows)) ParameterCheck.checkComplete(command);
 		}
 		catch (final UsageException e) {
-			cancel(e.getMessage());
+			cancel(Refusal.shown(e.getMessage(), windows));
 			Refusal.announce(e.getMessage(), log, windows);
 		}
 	}

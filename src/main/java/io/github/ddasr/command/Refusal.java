@@ -9,6 +9,9 @@ import ij.macro.Interpreter;
 /** What follows when SciJava is told that a command did not do its work: somebody must see why, and a macro must end. */
 final class Refusal {
 
+	/** Letters in a line of a window. */
+	private static final int LINE = 100;
+
 	private Refusal() {}
 
 	/**
@@ -17,6 +20,29 @@ final class Refusal {
 	 */
 	static boolean isUnseen(final UIService windows) {
 		return windows == null || windows.isHeadless();
+	}
+
+	/**
+	 * SciJava's window shows a reason as it is, however long its lines are.
+	 *
+	 * @param sentence why a command is canceled
+	 * @param windows SciJava's windows, or null if it has none
+	 * @return the same, in short lines where a window shows it
+	 */
+	static String shown(final String sentence, final UIService windows) {
+		return isUnseen(windows) ? sentence : wrapped(sentence);
+	}
+
+	static String wrapped(final String sentence) {
+		final StringBuilder lines = new StringBuilder();
+		int length = 0;
+		for (final String word : sentence.split(" ")) {
+			final boolean full = length > 0 && length + 1 + word.length() > LINE;
+			if (lines.length() > 0) lines.append(full ? '\n' : ' ');
+			lines.append(word);
+			length = full ? word.length() : length + 1 + word.length();
+		}
+		return lines.toString();
 	}
 
 	/**
