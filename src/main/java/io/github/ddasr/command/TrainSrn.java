@@ -122,6 +122,11 @@ public class TrainSrn extends DdasrCommand {
 		"rounds them to three digits in a file of half the size.", choices = { "32", "16" }, persist = false)
 	private String precision = "32";
 
+	@Parameter(label = "Blend (share of the start model)", description = "Share (0 to 1) of the start model's weights in the result: a " +
+		"network that was trained on for new images keeps that much of what it was. 0 keeps nothing.", min = "0", max = "1",
+		persist = false)
+	private double blend;
+
 	@Parameter(label = "Device", description = "Where to train: auto takes a graphics card if one can be used, else the " +
 		"processor (cpu).", choices = { "auto", "cpu", "gpu", "gpu:0", "gpu:1", "gpu:2", "gpu:3" }, persist = false)
 	private String device = "auto";
@@ -181,7 +186,7 @@ public class TrainSrn extends DdasrCommand {
 		return List.of(Section.main("preset", "scale", "steps", "minutes", "plot", "input", "validation", "output"), //
 			Section.of("How scans are degraded", "downsampling", "noise", "smooth", "coarse", "noisy", "background"), //
 			Section.of("The model file", "keep", "precision", "data", "licence"), //
-			Section.rare("skip", "loss", "rate", "cycles", "batch", "patch", "seed", "interval", "device", "start"));
+			Section.rare("skip", "loss", "rate", "cycles", "batch", "patch", "seed", "interval", "device", "start", "blend"));
 	}
 
 	@Override
@@ -194,7 +199,7 @@ public class TrainSrn extends DdasrCommand {
 		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip),
 			steps, batch, patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, background, smooth, coarse, noisy, seed, interval);
 		final SrnTraining training = new SrnTraining(sources(input), sources(validation), output.toPath(), options, //
-			start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"));
+			start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend);
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
 		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit), watcher(options));
 		final List<String> rows = trained.history().rows().stream().map(Object::toString).toList();

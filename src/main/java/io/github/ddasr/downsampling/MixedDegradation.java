@@ -16,16 +16,16 @@ public record MixedDegradation(String sampling, double noise) {
 	/** The name of the mixture in the parameter {@code sampling}. */
 	public static final String MIXED = "mixed";
 
-	private static final double P_KSPACE = 0.8;
-	private static final double P_AREA = 0.1;
+	private static final double P_KSPACE = 0.55;
+	private static final double P_AREA = 0.3;
 	private static final double P_BLUR = 0.1;
 	private static final double MAX_BLUR = 0.8;
-	private static final double P_NOISE = 0.5;
+	private static final double P_NOISE = 0.4;
 	/**
 	 * Added noise begins above what good scans carry themselves. Weaker noise would look the same as theirs, and the
 	 * network would learn to smooth away what belongs to the truth.
 	 */
-	private static final double MIN_NOISE = 0.02;
+	private static final double MIN_NOISE = 0.025;
 
 	/**
 	 * One low-resolution slice.

@@ -43,9 +43,12 @@ import io.github.ddasr.volume.Monitor;
  * @param device where
  * @param origin what the header says about the data
  * @param half whether the weights are stored with 16 bits each, in a file of half the size
+ * @param blend share of the start model's weights in the result, from 0 (none) to 1: a line in the space of weights between a
+ *          network and what became of it, on which a middle point often serves both old and new images better than
+ *          either end (Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022)
  */
 public record SrnTraining(List<TrainingSource> input, List<TrainingSource> validation, Path output,
-	TrainingOptions options, Path start, Keep keep, DeviceChoice device, Origin origin, boolean half)
+	TrainingOptions options, Path start, Keep keep, DeviceChoice device, Origin origin, boolean half, double blend)
 {
 
 	/**
@@ -67,6 +70,10 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		if (!output.getFileName().toString().endsWith(SUFFIX)) {
 			throw new DdasrException("The model file " + output + " must end in " + SUFFIX + ".");
 		}
+		if (!(blend >= 0 && blend <= 1)) throw new DdasrException("Training cannot start: blend=" + blend +
+			" is out of range. Give a number from 0 to 1.");
+		if (blend > 0 && start == null) throw new DdasrException("blend=" + blend +
+			" mixes the start model into the result, but there is none. Give one with start=, or leave out blend=.");
 		input = List.copyOf(input);
 		validation = List.copyOf(validation);
 	}
@@ -153,9 +160,17 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 	private void write(final TrainedNetwork trained, final DeviceSelection selection) {
 		final Map<String, Tensor> tensors = new LinkedHashMap<>();
 		final Keep kept = trained.interrupted() ? Keep.BEST : keep;
-		(kept == Keep.LAST ? trained.last() : trained.best()).forEach((name, values) -> tensors.put(name, tensor(values, trained.shapes().get(name))));
+		final TensorFile before = blend == 0 ? null : ModelFile.open(start).tensors();
+		(kept == Keep.LAST ? trained.last() : trained.best()).forEach((name, values) -> tensors.put(name, tensor(before == null
+			? values : blended(values, before.tensor(name).floats()), trained.shapes().get(name))));
 		ModelFile.write(output, header(trained, kept, selection), tensors);
 		AtomicFile.write(beside(".csv"), out -> out.write(trained.history().toCsv().getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private float[] blended(final float[] after, final float[] before) {
+		final float[] values = new float[after.length];
+		for (int i = 0; i < values.length; i++) values[i] = (float) ((1 - blend) * after[i] + blend * before[i]);
+		return values;
 	}
 
 	private Tensor tensor(final float[] values, final long[] shape) {
@@ -169,6 +184,8 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		provenance.put("validation", validation.isEmpty() ? "set aside from the input by subject" : describe(validation));
 		provenance.put("start", startName());
 		provenance.put("kept", kept.description());
+		if (blend > 0) provenance.put("blend", blend + " of the start's weights, " + (1 - blend) +
+			" of these; the figures of the last row are from before that");
 		provenance.put("steps done", Long.toString(trained.steps()));
 		provenance.put("device", selection.name());
 		provenance.put("seconds", String.format(Locale.ROOT, "%.0f", trained.history().seconds()));

@@ -53,7 +53,7 @@ public record TrainingOptions(SrnConfiguration.Preset preset, int scale, GlobalS
 
 	/** @return the default run: tiny, ×2, mixed degradation */
 	public static TrainingOptions defaults() {
-		return new TrainingOptions(SrnConfiguration.Preset.TINY, 2, GlobalSkip.SINC, 60_000, 6, 40, Loss.L1, 8e-4, 1, "mixed", 0.05,
+		return new TrainingOptions(SrnConfiguration.Preset.TINY, 2, GlobalSkip.SINC, 60_000, 6, 40, Loss.L1, 8e-4, 1, "mixed", 0.035,
 			0.3, 0.15, 0.2, 0.15, 1, 1000);
 	}
 

@@ -22,7 +22,7 @@ record TruthVariation(double smooth, double coarse, double noisy) {
 
 	private static final double MIN_SMOOTH = 0.6, MAX_SMOOTH = 2.5;
 	private static final double LARGEST_VOXEL = 5;
-	private static final double MIN_LOW_FIELD_NOISE = 0.015, MAX_LOW_FIELD_NOISE = 0.045;
+	private static final double MIN_LOW_FIELD_NOISE = 0.012, MAX_LOW_FIELD_NOISE = 0.035;
 	/** Share of the spectrum's width that a low-field scanner measures, the rest being zeros. */
 	private static final double MIN_BAND = 0.6;
 

@@ -104,7 +104,7 @@ class SrnTrainingTest {
 		final TrainingOptions options = new TrainingOptions(Preset.TINY, 2, GlobalSkip.NONE, 2, 1, 8, Loss.L1, 1e-3, 1, "area", 0, 0.05, 0, 0, 0, 1,
 			1);
 		return new SrnTraining(TrainingSource.parse(input), TrainingSource.parse(validation), output, options, null, Keep.BEST,
-			DeviceChoice.CPU, new SrnTraining.Origin("", ""), false);
+			DeviceChoice.CPU, new SrnTraining.Origin("", ""), false, 0);
 	}
 
 	private List<Path> files() throws IOException {

@@ -87,11 +87,31 @@ class StartModelTest {
 		}
 	}
 
+	@Test
+	void resultIsBlendedWithTheStart() {
+		final Path first = train("first", null, 1e-3, GlobalSkip.SINC);
+		final float[] before = layer(first), after = layer(train("second", first, 1e-3, GlobalSkip.SINC));
+		final float[] expected = new float[after.length];
+		for (int i = 0; i < expected.length; i++) expected[i] = 0.25f * before[i] + 0.75f * after[i];
+		assertNotEquals(before[0], after[0]);
+		// The same run again goes on from its checkpoint, which is at the end.
+		final Path mixed = train("second", first, 1e-3, GlobalSkip.SINC, 0.25);
+		assertArrayEquals(expected, layer(mixed), 1e-7f);
+		assertEquals("0.25 of the start's weights, 0.75 of these; the figures of the last row are from before that", ModelFile.open(
+			mixed).header().provenance().get("blend"));
+		assertEquals("blend=0.25 mixes the start model into the result, but there is none. Give one with start=, or leave out blend=.",
+			assertThrows(DdasrException.class, () -> train("third", null, 1e-3, GlobalSkip.SINC, 0.25)).getMessage());
+	}
+
 	private Path train(final String name, final Path start, final double rate, final GlobalSkip skip) {
+		return train(name, start, rate, skip, 0);
+	}
+
+	private Path train(final String name, final Path start, final double rate, final GlobalSkip skip, final double blend) {
 		final Path output = folder.resolve(name + ".safetensors");
 		final TrainingOptions options = new TrainingOptions(Preset.TINY, 2, skip, 2, 1, 8, Loss.L1, rate, 1, "area", 0, 0.05, 0, 0, 0, 1, 1);
 		new SrnTraining(List.of(new TrainingSource(scan, 0, 1)), List.of(), output, options, start, Keep.LAST,
-			DeviceChoice.CPU, new SrnTraining.Origin("", ""), false).run(Monitor.NONE);
+			DeviceChoice.CPU, new SrnTraining.Origin("", ""), false, blend).run(Monitor.NONE);
 		return output;
 	}
 
