@@ -21,6 +21,7 @@ import java.util.zip.ZipFile;
  */
 final class SiteCheck {
 
+	private static final Pattern SUITE = Pattern.compile("jars/ddasr-fiji-[^/]+\\.jar");
 	private static final Pattern LIBRARY = Pattern.compile(".*\\.(so(\\.\\d+)*|dll|dylib|jnilib)");
 	/** The bridge between Java and PyTorch is small, and the engine unpacks it itself. */
 	private static final String BRIDGE = "jnilib/";
@@ -78,6 +79,9 @@ final class SiteCheck {
 				.matches() && !e.getName().startsWith(BRIDGE));
 			if (natives) fault(file, "holds natives, which would keep Fiji from starting");
 		}
+		// The suite's own jar has a class in no package, which plain ImageJ finds by its name alone. No module may have one; the
+		// folder jars is on Fiji's class path, only its folders for platforms are on the module path.
+		if (SUITE.matcher(file.name()).matches()) return;
 		// The name decides what Java makes of the jar, so it needs its own.
 		final Path named = Files.createTempDirectory("ddasr-site").resolve(Path.of(file.name()).getFileName());
 		try {

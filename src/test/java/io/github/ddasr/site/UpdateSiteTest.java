@@ -130,6 +130,8 @@ class UpdateSiteTest {
 		assertTrue(natives.get(1).startsWith("jars/pytorch-native-cpu-2.7.1.jar cannot stand on Fiji's module path: "), natives
 			.get(1));
 		assertEquals(1, faultsOf("jars/torch-1.jar", "lib/libtorch.so.1").size());
+		assertEquals(1, faultsOf("jars/other-1.jar", "Class_Without_Package.class").size());
+		assertEquals(List.of(), faultsOf("jars/ddasr-fiji-1.jar", "Nifti_Reader.class"));
 		assertEquals(List.of(), faultsOf("jars/bridge-1.jar", "jnilib/linux-x86_64/cpu/libdjl_torch.so"));
 	}
 
