@@ -42,15 +42,17 @@ for (i = 0; i < lines.length; i++) {
 }
 
 x = Array.getSequence(names.length);
-Plot.create("PSNR of " + first + " and " + second, "simulation", "PSNR (dB)");
+Array.getStatistics(Array.concat(firstFigures, secondFigures), lowest, highest);
+Plot.create("PSNR of " + first + " and " + second, "simulation (as numbered in the log)", "PSNR (dB)");
+Plot.setLineWidth(3);
 Plot.setColor("gray", "gray");
-Plot.add("separated bars", x, firstFigures);
+Plot.add("boxes", x, firstFigures);
 Plot.setColor("blue", "blue");
 Plot.add("circles", x, secondFigures);
 Plot.setLegend(first + "\t" + second, "top-right");
-Plot.setLimitsToFit();
+Plot.setLimits(-0.5, names.length - 0.5, lowest - 0.3, highest + 0.7);
 Plot.show();
 saveAs("PNG", picture);
 for (i = 0; i < names.length; i++) {
-	print(names[i] + ": " + d2s(firstFigures[i], 2) + " and " + d2s(secondFigures[i], 2) + " dB");
+	print(i + ": " + names[i] + ": " + d2s(firstFigures[i], 2) + " and " + d2s(secondFigures[i], 2) + " dB");
 }

@@ -79,10 +79,10 @@ class MacroExamplesTest {
 	void twoMethodsAndAPlot() throws IOException {
 		final Path table = folder.resolve("table.csv"), picture = folder.resolve("plot.png");
 		final String said = run("compare-methods.ijm", phantom("head.nii", 64, 10), "cubic", "zero-filling", table, picture);
-		assertTrue(said.matches("(\\|(area|cubic|k-space), noise 0\\.0[3]?: \\d\\d\\.\\d\\d and \\d\\d\\.\\d\\d dB){6}"), said);
+		assertTrue(said.matches("(\\|\\d: (area|cubic|k-space), noise 0\\.0[3]?: \\d\\d\\.\\d\\d and \\d\\d\\.\\d\\d dB){6}"), said);
 		// The figures that are printed are those of the table.
 		final String line = Files.readAllLines(table).stream().filter(l -> l.contains(",area,0.0,cubic,")).findFirst().orElseThrow();
-		assertTrue(said.contains("|area, noise 0.0: " + String.format(java.util.Locale.ROOT, "%.2f", Double.parseDouble(line.split(
+		assertTrue(said.contains(": area, noise 0.0: " + String.format(java.util.Locale.ROOT, "%.2f", Double.parseDouble(line.split(
 			",")[5])) + " and "), said + line);
 		assertArrayEquals(new byte[] { (byte) 0x89, 'P', 'N', 'G' }, List.of(Files.readAllBytes(picture)).stream().map(b -> new byte[] {
 			b[0], b[1], b[2], b[3] }).findFirst().orElseThrow());
