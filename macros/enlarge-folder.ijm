@@ -23,8 +23,11 @@ run("Super-Resolve Files...", "model=[" + model + "] input=[" + input + "] outpu
 
 // The ledger in the output folder says what was done: one line when a scan was begun, one when it was done or failed.
 lines = split(File.openAsString(output + File.separator + "ddasr-ledger.csv"), "\n");
-done = 0;
+done = "\n";
 for (i = 1; i < lines.length; i++) {
-	if (indexOf(lines[i], ",done,") > 0) done++;
+	fields = split(lines[i], ",");
+	// A scan that was done again has several lines.
+	if (indexOf(lines[i], ",done,") > 0 && indexOf(done, "\n" + fields[1] + "\n") < 0) done = done + fields[1] + "\n";
 }
-print(done + " scans done");
+names = split(done, "\n");
+print(names.length + " scans done");

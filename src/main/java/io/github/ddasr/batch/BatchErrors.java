@@ -31,10 +31,29 @@ final class BatchErrors {
 			". Give them different names, or run them into different folders.");
 	}
 
-	static DdasrException wouldReplace(final int files, final Path first, final String madeWith) {
+	static DdasrException wouldReplace(final int files, final Path first, final String madeOf) {
 		return new DdasrException((files == 1 ? "1 file" : files + " files") + " in the output folder would be replaced, " + first +
-			(files == 1 ? "" : " first") + " (" + (madeWith.isEmpty() ? "not made by this command" : "made with " + madeWith) +
+			(files == 1 ? "" : " first") + " (" + madeOf +
 			"). Choose another folder, or set overwrite=true.");
+	}
+
+	static DdasrException outputGone(final Path folder) {
+		return new DdasrException("The output folder " + folder + " has gone, or its list of what is done. Bring it back (is the disk " +
+			"connected?), and start the same run again; what was done stays.");
+	}
+
+	static DdasrException lostCharacters(final String name) {
+		return new DdasrException("The name " + name.replace('\uFFFD', '?') + " has letters that the locale of this shell cannot carry. " +
+			"Set LC_ALL=C.UTF-8 and try again.");
+	}
+
+	static DdasrException oneSliceOfASeries(final Path file) {
+		return new DdasrException(file.getFileName() + " is one slice of a DICOM series, not a volume. Convert the series to NIfTI first, " +
+			"for example with dcm2niix.");
+	}
+
+	static String canceled(final long done, final int files) {
+		return "Canceled. " + done + " of " + files + " files are done and stay; the same run again goes on from here.";
 	}
 
 	static DdasrException notALedger(final Path file) {
@@ -47,8 +66,8 @@ final class BatchErrors {
 	}
 
 	static DdasrException otherDataset(final Path folder) {
-		return new DdasrException("output=" + folder + " holds a BIDS data set that is not a derivative. Choose another folder, such " +
-			"as derivatives/ddasr in the data set.");
+		return new DdasrException("output=" + folder + " holds another BIDS data set. Choose another folder, such as " +
+			"derivatives/ddasr in the data set that is read.");
 	}
 
 	static DdasrException noNewFolder(final Path folder, final IOException e) {

@@ -16,6 +16,8 @@ import io.github.ddasr.volume.DdasrException;
 /** Says of each case, from what lies in the output folder and what the ledger says, whether it has to be done. */
 final class BatchPlan {
 
+	private static final boolean LINUX = System.getProperty("os.name").startsWith("Linux");
+
 	private final BatchTask task;
 	private final BatchOptions options;
 
@@ -38,8 +40,9 @@ final class BatchPlan {
 			if (absolute(c.input()).getParent().equals(folder)) throw BatchErrors.outputIsInput(options.output());
 			for (final Path output : task.outputs(c)) {
 				if (inputs.contains(absolute(output))) throw BatchErrors.outputIsInput(options.output());
-				// Some file systems do not tell capitals from small letters.
-				final BatchCase other = byOutput.put(absolute(output).toString().toLowerCase(Locale.ROOT), c);
+				final String name = absolute(output).toString();
+				// Other systems than Linux do not tell capitals from small letters.
+				final BatchCase other = byOutput.put(LINUX ? name : name.toLowerCase(Locale.ROOT), c);
 				if (other != null) throw BatchErrors.oneOutput(other.name(), c.name(), output);
 			}
 		}
@@ -47,20 +50,46 @@ final class BatchPlan {
 
 	/**
 	 * @param file a case
-	 * @param entry what the ledger says of it last, or null
+	 * @param entry what the ledger says of its output last, or null
 	 * @return {@link CaseState#THERE}, {@link CaseState#OPEN} or {@link CaseState#BLOCKED}
 	 */
 	CaseState judge(final BatchCase file, final LedgerEntry entry) {
 		final List<Path> outputs = task.outputs(file);
-		final boolean ours = isOurs(entry);
-		if (ours && entry.state() == LedgerEntry.State.DONE && entry.bytes() == size(outputs) && entry.input().equals(LedgerEntry
-			.stampOf(file.input()))) return CaseState.THERE;
+		final boolean ours = isOurs(file, entry);
+		if (ours && entry.state() == LedgerEntry.State.DONE && entry.bytes() == size(outputs) && entry.input().equals(task.stamp(
+			file))) return CaseState.THERE;
 		return !ours && !options.overwrite() && outputs.stream().anyMatch(Files::exists) ? CaseState.BLOCKED : CaseState.OPEN;
 	}
 
-	/** @return whether a line of the ledger is of a run with the same parameters */
-	boolean isOurs(final LedgerEntry entry) {
-		return entry != null && entry.parameters().equals(task.parameters().strip());
+	/**
+	 * @return whether a line of the ledger is of the same input and the same parameters; an input that has another path on
+	 *         another machine is known by its size and date, one that was changed by its path
+	 */
+	boolean isOurs(final BatchCase file, final LedgerEntry entry) {
+		return entry != null && entry.parameters().equals(LedgerEntry.oneLine(task.parameters())) && (entry.input().equals(task.stamp(
+			file)) || entry.source().equals(source(file)));
+	}
+
+	/** @return where an input is, as the ledger has it */
+	static String source(final BatchCase file) {
+		return LedgerEntry.oneLine(absolute(file.input()).toString());
+	}
+
+	/** @return the first output of a case as the ledger has it */
+	String output(final BatchCase file) {
+		return InputFiles.slashes(absolute(options.output()).relativize(absolute(task.outputs(file).get(0))));
+	}
+
+	/** @return why a case is blocked */
+	String obstacle(final BatchCase file, final LedgerEntry entry) {
+		final Path there = task.outputs(file).stream().filter(Files::exists).findFirst().orElse(task.outputs(file).get(0));
+		return BatchErrors.wouldReplace(1, there, madeOf(file, entry)).getMessage();
+	}
+
+	private String madeOf(final BatchCase file, final LedgerEntry entry) {
+		if (entry == null) return "not made by this command";
+		final boolean otherInput = entry.parameters().equals(LedgerEntry.oneLine(task.parameters()));
+		return otherInput ? "made of " + entry.source() : "made with " + entry.parameters();
 	}
 
 	/**
@@ -74,7 +103,7 @@ final class BatchPlan {
 		final BatchCase first = blocked.get(0);
 		final LedgerEntry entry = ledger.apply(first);
 		throw BatchErrors.wouldReplace(blocked.size(), task.outputs(first).stream().filter(Files::exists).findFirst().orElseThrow(),
-			entry == null ? "" : entry.parameters());
+			madeOf(first, entry));
 	}
 
 	/** @return bytes of all files together, or -1 if one is missing */

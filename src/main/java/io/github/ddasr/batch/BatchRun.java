@@ -52,7 +52,7 @@ public final class BatchRun {
 		final Map<String, LedgerEntry> ledger = Ledger.peek(options.output());
 		final List<CaseResult> results = new ArrayList<>();
 		for (final BatchCase c : options.shard().of(cases)) {
-			final LedgerEntry entry = ledger.get(c.name().strip());
+			final LedgerEntry entry = ledger.get(LedgerEntry.oneLine(plan.output(c)));
 			results.add(standing(c, entry));
 		}
 		return new BatchSummary(results);
@@ -60,10 +60,21 @@ public final class BatchRun {
 
 	private CaseResult standing(final BatchCase file, final LedgerEntry entry) {
 		final CaseState state = plan.judge(file, entry);
-		if (state == CaseState.BLOCKED) return result(file, state, 0, entry == null ? "not made by this command" : "made with " + entry
-			.parameters());
-		final boolean failed = state == CaseState.OPEN && plan.isOurs(entry) && entry.state() == LedgerEntry.State.FAILED;
+		if (state == CaseState.BLOCKED) return result(file, state, 0, plan.obstacle(file, entry));
+		final boolean failed = state == CaseState.OPEN && plan.isOurs(file, entry) && entry.state() == LedgerEntry.State.FAILED;
 		return failed ? result(file, CaseState.FAILED, 0, entry.message()) : result(file, state, 0, "");
+	}
+
+	/**
+	 * Refuses what a run would refuse as a whole; touches nothing.
+	 *
+	 * @param cases all cases
+	 * @throws DdasrException if an output is an input, two cases have one output, or files would be replaced
+	 */
+	public void check(final List<BatchCase> cases) {
+		plan.check(cases);
+		final Map<String, LedgerEntry> before = Ledger.peek(options.output());
+		plan.refuseReplacing(options.shard().of(cases), c -> before.get(LedgerEntry.oneLine(plan.output(c))));
 	}
 
 	/**
@@ -76,15 +87,14 @@ public final class BatchRun {
 	 * @throws DdasrException if nothing was begun, or the ledger cannot be written
 	 */
 	public BatchSummary run(final List<BatchCase> cases, final Monitor monitor) {
-		plan.check(cases);
-		final List<BatchCase> own = options.shard().of(cases);
 		// Asked before the ledger is made, so that a run that is refused leaves nothing.
+		check(cases);
+		final List<BatchCase> own = options.shard().of(cases);
 		final Map<String, LedgerEntry> before = Ledger.peek(options.output());
-		plan.refuseReplacing(own, c -> before.get(c.name().strip()));
+		final List<CaseResult> results = new ArrayList<>();
 		try (Ledger ledger = Ledger.open(options.output(), monitor)) {
 			final CaseMonitor each = new CaseMonitor(monitor, own.stream().map(BatchCase::input).toList());
 			final List<BatchCase> later = new ArrayList<>();
-			final List<CaseResult> results = new ArrayList<>();
 			for (final BatchCase c : own) {
 				final CaseResult r = visit(c, ledger, before, each);
 				if (r.state() == CaseState.ELSEWHERE) later.add(c);
@@ -94,6 +104,10 @@ public final class BatchRun {
 			for (final BatchCase c : later) results.add(visit(c, ledger, before, each));
 			each.finish();
 			return new BatchSummary(results);
+		}
+		catch (final CanceledException e) {
+			final long done = results.stream().filter(r -> r.state() == CaseState.DONE || r.state() == CaseState.THERE).count();
+			throw CanceledException.saying(BatchErrors.canceled(done, own.size()));
 		}
 	}
 
@@ -116,18 +130,27 @@ public final class BatchRun {
 		final CaseMonitor monitor)
 	{
 		monitor.checkCanceled("waiting for the next file");
-		try (Ledger.Claim claim = ledger.claim(file.name())) {
+		ledger.requireFolder();
+		final String output = plan.output(file);
+		try (Ledger.Claim claim = ledger.claim(output)) {
 			if (claim == null) return result(file, CaseState.ELSEWHERE, 0, "another process is at it");
-			final LedgerEntry entry = ledger.last(file.name());
-			if (failedSince(entry, before.get(file.name().strip()))) {
+			final LedgerEntry entry = ledger.last(output);
+			if (failedSince(file, entry, before.get(LedgerEntry.oneLine(output)))) {
 				monitor.skip(file);
 				return result(file, CaseState.FAILED, 0, entry.message());
 			}
-			if (plan.judge(file, entry) == CaseState.THERE) {
-				monitor.skip(file);
-				return result(file, CaseState.THERE, 0, "");
+			switch (plan.judge(file, entry)) {
+				case THERE:
+					monitor.skip(file);
+					return result(file, CaseState.THERE, 0, "");
+				case BLOCKED:
+					// Another run, or the user, has put a file there since this run began.
+					monitor.skip(file);
+					monitor.failed(file, plan.obstacle(file, entry));
+					return result(file, CaseState.FAILED, 0, plan.obstacle(file, entry));
+				default:
+					return execute(file, ledger, monitor);
 			}
-			return execute(file, ledger, monitor);
 		}
 		catch (final IOException e) {
 			throw BatchErrors.ledger(options.output().resolve(Ledger.NAME), e);
@@ -135,12 +158,12 @@ public final class BatchRun {
 	}
 
 	/** Another process tried in vain while this one ran: it would fail here, too. */
-	private boolean failedSince(final LedgerEntry entry, final LedgerEntry before) {
-		return plan.isOurs(entry) && entry.state() == LedgerEntry.State.FAILED && !entry.equals(before);
+	private boolean failedSince(final BatchCase file, final LedgerEntry entry, final LedgerEntry before) {
+		return plan.isOurs(file, entry) && entry.state() == LedgerEntry.State.FAILED && !entry.equals(before);
 	}
 
 	private CaseResult execute(final BatchCase file, final Ledger ledger, final CaseMonitor monitor) {
-		final String stamp = LedgerEntry.stampOf(file.input());
+		final String stamp = task.stamp(file);
 		final long start = System.nanoTime();
 		ledger.append(entry(file, LedgerEntry.State.BEGUN, stamp, start, ""));
 		monitor.begin(file.name(), file.input());
@@ -180,9 +203,8 @@ public final class BatchRun {
 		final List<Path> outputs = task.outputs(file);
 		final boolean done = state == LedgerEntry.State.DONE;
 		final double seconds = state == LedgerEntry.State.BEGUN ? 0 : (System.nanoTime() - start) / 1e9;
-		return new LedgerEntry(LedgerEntry.now(), file.name(), state, seconds, InputFiles.slashes(options.output().toAbsolutePath()
-			.relativize(outputs.get(0).toAbsolutePath())), done ? BatchPlan.size(outputs) : 0, stamp, task.parameters(),
-			ProcessName.OWN, message);
+		return new LedgerEntry(LedgerEntry.now(), file.name(), state, seconds, plan.output(file), done ? BatchPlan.size(outputs) : 0,
+			BatchPlan.source(file), stamp, task.parameters(), ProcessName.OWN, message);
 	}
 
 	private CaseResult result(final BatchCase file, final CaseState state, final double seconds, final String message) {

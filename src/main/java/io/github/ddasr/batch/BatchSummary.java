@@ -17,11 +17,12 @@ public record BatchSummary(List<CaseResult> results) {
 	private static final int FEW = 50;
 
 	/**
-	 * @param state a state
-	 * @return the cases in that state
+	 * @param states some states
+	 * @return the cases in them
 	 */
-	public List<CaseResult> in(final CaseState state) {
-		return results.stream().filter(r -> r.state() == state).toList();
+	public List<CaseResult> in(final CaseState... states) {
+		final List<CaseState> wanted = List.of(states);
+		return results.stream().filter(r -> wanted.contains(r.state())).toList();
 	}
 
 	/** @return a table, one line for each case (of many those that are not done), and a line that counts them */

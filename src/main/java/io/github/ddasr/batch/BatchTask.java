@@ -25,6 +25,14 @@ public interface BatchTask {
 	List<Path> outputs(BatchCase file);
 
 	/**
+	 * @param file a case
+	 * @return what tells whether that which it is made of has changed since; empty if it is not there
+	 */
+	default String stamp(final BatchCase file) {
+		return LedgerEntry.stampOf(file.input());
+	}
+
+	/**
 	 * Makes the outputs.
 	 *
 	 * @param file a case

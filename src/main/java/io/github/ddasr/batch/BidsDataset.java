@@ -28,6 +28,9 @@ public final class BidsDataset {
 	private static final Pattern IMAGE = Pattern.compile(
 		"sub-[A-Za-z0-9]+/(?:ses-[A-Za-z0-9]+/)?anat/sub-[A-Za-z0-9]+_(?:[A-Za-z0-9]+-[A-Za-z0-9+]+_)*([A-Za-z0-9]+)\\.nii(?:\\.gz)?");
 
+	/** Phase, real and imaginary parts are no grey values. */
+	private static final Pattern PART = Pattern.compile("_part-(?:phase|real|imag)_");
+
 	private final Path root;
 	private final String name;
 
@@ -65,7 +68,7 @@ public final class BidsDataset {
 		final List<Path> scans = new ArrayList<>();
 		for (final Path file : files) {
 			final Matcher m = IMAGE.matcher(InputFiles.slashes(root.relativize(file)));
-			if (m.matches() && SCANS.contains(m.group(1))) scans.add(file);
+			if (m.matches() && SCANS.contains(m.group(1)) && !PART.matcher(m.group()).find()) scans.add(file);
 		}
 		return scans;
 	}

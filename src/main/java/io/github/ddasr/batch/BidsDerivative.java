@@ -9,7 +9,9 @@ import org.scijava.util.VersionUtils;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 
 import io.github.ddasr.io.AtomicFile;
 import io.github.ddasr.volume.DdasrException;
@@ -23,6 +25,7 @@ public final class BidsDerivative {
 
 	private static final String VERSION = "1.9.0";
 	private static final String RAW = "raw";
+	private static final String GENERATOR = "DDASR for Fiji";
 	private static final Gson JSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
 	private final BidsDataset raw;
@@ -62,24 +65,29 @@ public final class BidsDerivative {
 		return json(output(file));
 	}
 
+	/** @throws DdasrException if the folder holds another data set */
+	public void check() {
+		final Path file = folder.resolve(BidsDataset.DESCRIPTION);
+		final JsonObject there = BidsDataset.object(file);
+		if (Files.exists(file) && (there == null || !isOurs(there))) throw BatchErrors.otherDataset(folder);
+	}
+
 	/**
 	 * Writes the description of the derivative, if it is not there.
 	 *
 	 * @throws DdasrException if the folder holds another data set
 	 */
 	public void writeDescription() {
+		check();
 		final Path file = folder.resolve(BidsDataset.DESCRIPTION);
-		final JsonObject there = BidsDataset.object(file);
-		if (there != null && there.has("DatasetType") && there.get("DatasetType").getAsString().equals("derivative")) return;
-		if (Files.exists(file)) throw BatchErrors.otherDataset(folder);
+		if (Files.exists(file)) return;
 		final JsonObject generator = new JsonObject();
-		generator.addProperty("Name", "DDASR for Fiji");
+		generator.addProperty("Name", GENERATOR);
 		generator.addProperty("Version", VersionUtils.getVersion(BidsDerivative.class));
 		final JsonArray generators = new JsonArray();
 		generators.add(generator);
 		final JsonObject links = new JsonObject();
-		links.addProperty(RAW, InputFiles.slashes(folder.toAbsolutePath().normalize().relativize(raw.root().toAbsolutePath()
-			.normalize())) + "/");
+		links.addProperty(RAW, link());
 		final JsonObject json = new JsonObject();
 		json.addProperty("Name", raw.name() + ", super-resolved");
 		json.addProperty("BIDSVersion", VERSION);
@@ -87,21 +95,40 @@ public final class BidsDerivative {
 		json.add("GeneratedBy", generators);
 		json.add("DatasetLinks", links);
 		write(file, json);
+		final String ignored = Ledger.NAME + "\n";
+		AtomicFile.write(folder.resolve(".bidsignore"), out -> out.write(ignored.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** Whether a description is of a derivative that this suite made of the same raw data set. */
+	private boolean isOurs(final JsonObject description) {
+		final JsonElement generators = description.get("GeneratedBy"), links = description.get("DatasetLinks");
+		if (generators == null || !generators.isJsonArray() || links == null || !links.isJsonObject()) return false;
+		final boolean made = generators.getAsJsonArray().asList().stream().anyMatch(g -> g.isJsonObject() && new JsonPrimitive(GENERATOR)
+			.equals(g.getAsJsonObject().get("Name")));
+		return made && new JsonPrimitive(link()).equals(links.getAsJsonObject().get(RAW));
+	}
+
+	private String link() {
+		return InputFiles.slashes(folder.toAbsolutePath().normalize().relativize(raw.root().toAbsolutePath().normalize())) + "/";
 	}
 
 	/**
 	 * Writes what was done to a scan beside its output; what the scan's own JSON file says of the scanner is kept.
 	 *
 	 * @param file the scan
+	 * @param words what it is, in one sentence
 	 * @param voxels size of its new voxels in words
 	 * @param details what was done, key by key
 	 */
-	public void writeSidecar(final BatchCase file, final String voxels, final JsonObject details) {
+	public void writeSidecar(final BatchCase file, final String words, final String voxels, final JsonObject details) {
 		final JsonObject own = BidsDataset.object(json(file.input()));
 		final JsonObject json = own == null ? new JsonObject() : own;
 		final JsonArray sources = new JsonArray();
 		sources.add("bids:" + RAW + ":" + file.name());
+		json.addProperty("Description", words);
 		json.add("Sources", sources);
+		// Required of every derivative of an MR image; a scan that says nothing is taken to have its skull.
+		if (!json.has("SkullStripped")) json.addProperty("SkullStripped", false);
 		json.addProperty("Resolution", voxels);
 		json.add("SuperResolution", details);
 		write(sidecar(file), json);

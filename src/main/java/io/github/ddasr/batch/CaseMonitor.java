@@ -21,6 +21,7 @@ public final class CaseMonitor extends ForwardingMonitor {
 	private static final long SECOND = 1_000_000_000L;
 	/** No guess before so much time has been spent. */
 	private static final long EARLIEST = 2 * SECOND;
+	private static final double FIRST_PHASE = 0.2, NEXT_PHASES = 0.8;
 
 	private final Monitor monitor;
 	private final int files;
@@ -33,6 +34,7 @@ public final class CaseMonitor extends ForwardingMonitor {
 	private int next;
 	private int failures;
 	private long passed, worked, nanos, began;
+	private double base, share = FIRST_PHASE, within;
 
 	/**
 	 * @param monitor is told
@@ -65,7 +67,10 @@ public final class CaseMonitor extends ForwardingMonitor {
 		weight = weights.getOrDefault(input.toString(), 1L);
 		began = clock.getAsLong();
 		next++;
-		if (files > 1) monitor.status("file " + next + " of " + files + ": " + file + remaining());
+		base = 0;
+		share = FIRST_PHASE;
+		within = 0;
+		if (files > 1) monitor.milestone("file " + next + " of " + files + ": " + file + remaining());
 	}
 
 	/** The file is done, well or not. */
@@ -141,6 +146,16 @@ public final class CaseMonitor extends ForwardingMonitor {
 	@Override
 	public void progress(final long part, final long of) {
 		if (files == 1) monitor.progress(part, of);
-		else if (of > 0) monitor.progress(passed + (long) ((double) weight * part / of), total);
+		else if (of > 0) monitor.progress(passed + (long) (weight * phased((double) part / of)), total);
+	}
+
+	/** A case has phases that each go from 0 to 1, such as reading and enlarging; nobody knows how many. It never falls. */
+	private double phased(final double fraction) {
+		if (fraction < within) {
+			base += share;
+			share = (1 - base) * NEXT_PHASES;
+		}
+		within = fraction;
+		return base + share * fraction;
 	}
 }

@@ -25,27 +25,32 @@ import io.github.ddasr.volume.VolumeSeries;
 /** Enlarges each file into one, slab by slab, with one open method. */
 public final class EnlargementTask implements BatchTask {
 
-	private final SuperResolution enlargement;
+	private final Path folder;
 	private final Map<String, String> parameters;
 	private final boolean asFloat;
 	private final Function<BatchCase, Path> names;
 	private final BidsDerivative bids;
+	private SuperResolution enlargement;
 
 	/**
-	 * @param enlargement the open method
 	 * @param parameters what decides the result, key by key
 	 * @param asFloat whether results are 32-bit floating point instead of the input's own type
 	 * @param folder the output folder
 	 * @param bids names and descriptions of a BIDS derivative in it; null for the inputs' own names
 	 */
-	public EnlargementTask(final SuperResolution enlargement, final Map<String, String> parameters, final boolean asFloat, final Path folder,
+	public EnlargementTask(final Map<String, String> parameters, final boolean asFloat, final Path folder,
 		final BidsDerivative bids)
 	{
-		this.enlargement = enlargement;
+		this.folder = folder;
 		this.parameters = parameters;
 		this.asFloat = asFloat;
 		this.bids = bids;
 		this.names = bids == null ? file -> OutputNames.of(folder, file) : bids::output;
+	}
+
+	/** @param method the open method; planning needs none */
+	public void open(final SuperResolution method) {
+		enlargement = method;
 	}
 
 	@Override
@@ -63,21 +68,27 @@ public final class EnlargementTask implements BatchTask {
 	@Override
 	public void run(final BatchCase file, final Monitor monitor) {
 		final Path output = names.apply(file);
-		makeFolder(output.getParent());
+		if (Files.isDirectory(folder)) makeFolder(output.getParent());
 		VolumeFiles.checkOutput(output, file.input());
 		final VolumeSeries series = VolumeFiles.read(file.input(), monitor);
 		final Volume first = series.first();
+		final boolean dicom = file.input().getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".dcm");
+		if (dicom && first.dimensions()[2] == 1) throw BatchErrors.oneSliceOfASeries(file.input());
 		final Geometry geometry = enlargement.geometry(first);
 		enlargement.run(series, VolumeFiles.create(output, series, enlargement.dimensions(first), geometry, asFloat
 			? PixelType.FLOAT32 : first.pixelType(), null, monitor), monitor);
-		if (bids != null) bids.writeSidecar(file, resolution(geometry), details());
+		if (bids != null) bids.writeSidecar(file, "Super-resolved with " + parameters.get("model"), resolution(geometry), details());
 	}
 
 	private JsonObject details() {
 		final JsonObject details = new JsonObject();
 		details.addProperty("Software", "DDASR for Fiji " + VersionUtils.getVersion(EnlargementTask.class));
-		parameters.forEach((key, value) -> details.addProperty(key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1),
-			value));
+		parameters.forEach((key, value) -> {
+			final String name = key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
+			if (value.matches("\\d{1,9}")) details.addProperty(name, Integer.valueOf(value));
+			else if (value.matches("true|false")) details.addProperty(name, Boolean.valueOf(value));
+			else details.addProperty(name, value);
+		});
 		return details;
 	}
 

@@ -2,6 +2,7 @@ package io.github.ddasr.batch;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
+
+import io.github.ddasr.io.VolumeFiles;
 
 /** Resolves files, folders and names with wildcards into cases, each with a name of its own. */
 public final class InputFiles {
@@ -28,10 +31,17 @@ public final class InputFiles {
 		final List<BatchCase> cases = new ArrayList<>();
 		final Set<String> names = new HashSet<>();
 		final Set<Path> seen = new HashSet<>();
-		for (final File input : inputs) for (final BatchCase c : cases(input, list)) {
-			if (!seen.add(c.input().toAbsolutePath().normalize())) continue;
-			// Files of one name in several folders are told apart by their paths.
-			cases.add(names.add(c.name()) ? c : new BatchCase(slashes(c.input()), c.input()));
+		final Set<Path> folders = new HashSet<>();
+		for (final File input : inputs) if (input.isDirectory()) folders.add(input.toPath().toAbsolutePath().normalize());
+		for (final File input : inputs) {
+			// Fiji's button "Add folder content" adds a folder and whatever lies in it: what is no image is left to the folder.
+			if (input.isFile() && folders.contains(input.toPath().toAbsolutePath().normalize().getParent())) continue;
+			for (final BatchCase c : cases(input, list)) {
+				if (c.name().indexOf('\uFFFD') >= 0) throw BatchErrors.lostCharacters(c.name());
+				if (!seen.add(c.input().toAbsolutePath().normalize())) continue;
+				// Files of one name in several folders are told apart by their paths.
+				cases.add(names.add(c.name()) ? c : new BatchCase(slashes(c.input()), c.input()));
+			}
 		}
 		return cases;
 	}
@@ -56,22 +66,47 @@ public final class InputFiles {
 	}
 
 	/**
-	 * @param text a path whose last part may hold * and ?
-	 * @return the files that it stands for, sorted by name; none if it holds neither
+	 * @param text a path whose parts may hold * and ?
+	 * @return the files that it stands for, sorted by path; none if it holds neither. Where some are images, the others are
+	 *         left out, and so is the second half of a pair.
 	 */
 	public static List<Path> matching(final String text) {
-		final File pattern = new File(text);
-		if (!pattern.getName().matches(".*[*?].*")) return List.of();
-		final File parent = pattern.getAbsoluteFile().getParentFile();
+		if (!text.matches("(?s).*[*?].*")) return List.of();
 		final List<Path> files = new ArrayList<>();
-		try (DirectoryStream<Path> found = Files.newDirectoryStream(parent.toPath(), pattern.getName())) {
-			for (final Path p : found) if (Files.isRegularFile(p)) files.add(p);
+		try {
+			final Path pattern = new File(text).getAbsoluteFile().toPath();
+			match(pattern.getRoot(), pattern, 0, files);
 		}
-		catch (final IOException | InvalidPathException | PatternSyntaxException e) {
-			return List.of();
+		catch (final InvalidPathException e) {
+			// Windows has no * in a path; then the last part alone is a pattern.
+			match(new File(text).getAbsoluteFile().getParentFile().toPath(), new File(text).getName(), files, true);
 		}
 		files.sort(null);
-		return files;
+		final List<Path> images = VolumeFiles.imagesAmong(files);
+		return images.isEmpty() ? files : images;
+	}
+
+	private static void match(final Path folder, final Path pattern, final int part, final List<Path> files) {
+		final boolean last = part == pattern.getNameCount() - 1;
+		final List<Path> found = new ArrayList<>();
+		match(folder, pattern.getName(part).toString(), found, last);
+		if (last) files.addAll(found);
+		else for (final Path next : found) match(next, pattern, part + 1, files);
+	}
+
+	/** The files, or the folders, in a folder whose name is as a pattern says, in which only * and ? have a meaning. */
+	private static void match(final Path folder, final String pattern, final List<Path> found, final boolean wantsFiles) {
+		if (!pattern.matches("(?s).*[*?].*")) {
+			final Path one = folder.resolve(pattern);
+			if (wantsFiles ? Files.isRegularFile(one) : Files.isDirectory(one)) found.add(one);
+			return;
+		}
+		try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, pattern.replaceAll("[\\[\\]{}\\\\]", "\\\\$0"))) {
+			for (final Path p : all) if (wantsFiles ? Files.isRegularFile(p) : Files.isDirectory(p)) found.add(p);
+		}
+		catch (final IOException | DirectoryIteratorException | PatternSyntaxException e) {
+			// A folder that cannot be read holds nothing that could be meant.
+		}
 	}
 
 	static String slashes(final Path path) {

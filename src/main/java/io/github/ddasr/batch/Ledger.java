@@ -66,7 +66,7 @@ public final class Ledger implements AutoCloseable {
 		}
 	}
 
-	/** @return what the ledger of a folder says of each case last, without touching anything; empty if there is none */
+	/** @return output → what the ledger of a folder says of it last, without touching anything; empty if there is none */
 	static Map<String, LedgerEntry> peek(final Path folder) {
 		final Path file = folder.resolve(NAME);
 		if (!Files.exists(file)) return Map.of();
@@ -85,9 +85,14 @@ public final class Ledger implements AutoCloseable {
 		refresh();
 	}
 
-	/** @return the last line of each case, as of the last {@link #refresh} or {@link #append} */
-	LedgerEntry last(final String name) {
-		return last.get(name.strip());
+	/** @return the last line about an output, as of the last {@link #refresh} or {@link #append}; null if there is none */
+	LedgerEntry last(final String output) {
+		return last.get(LedgerEntry.oneLine(output));
+	}
+
+	/** @throws io.github.ddasr.volume.DdasrException if the folder has gone since, as when its disk was removed */
+	void requireFolder() {
+		if (!Files.exists(file)) throw BatchErrors.outputGone(file.getParent());
 	}
 
 	/** Reads the lines that were appended since. */
@@ -99,7 +104,7 @@ public final class Ledger implements AutoCloseable {
 			final String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
 			final int end = text.lastIndexOf('\n') + 1;
 			if (read == 0 && end > 0 && !text.startsWith(LedgerEntry.HEADER + "\n")) throw BatchErrors.notALedger(file);
-			text.substring(0, end).lines().map(LedgerEntry::parse).filter(e -> e != null).forEach(e -> last.put(e.name(), e));
+			text.substring(0, end).lines().map(LedgerEntry::parse).filter(e -> e != null).forEach(e -> last.put(e.output(), e));
 			read += text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
 		}
 		catch (final IOException e) {
@@ -139,14 +144,14 @@ public final class Ledger implements AutoCloseable {
 	}
 
 	/**
-	 * Claims a case for this process.
+	 * Claims an output for this process.
 	 *
-	 * @param name of the case
+	 * @param output the first file of a case, relative to the folder
 	 * @return what gives it back when it is closed; null if another process has it
 	 */
-	Claim claim(final String name) {
+	Claim claim(final String output) {
 		try {
-			final FileLock lock = tryLock(LOCKS + (hash(name) & CASE_BITS));
+			final FileLock lock = tryLock(LOCKS + (hash(output) & CASE_BITS));
 			if (lock == null && !withoutLocks) return null;
 			refresh();
 			return lock == null ? () -> {} : lock::close;

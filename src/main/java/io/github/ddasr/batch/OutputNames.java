@@ -15,10 +15,10 @@ public final class OutputNames {
 	 */
 	public static Path of(final Path folder, final BatchCase file) {
 		Path path = folder;
-		final String[] parts = file.name().split("[/\\\\]");
+		final String[] parts = file.name().split("/");
 		for (int i = 0; i < parts.length; i++) {
 			// A name that is a whole path ("C:/a/../b") stays within the folder.
-			final String part = parts[i].replace(":", "");
+			final String part = i == 0 ? parts[i].replaceAll("^([A-Za-z]):$", "$1") : parts[i];
 			if (part.isEmpty() || part.equals(".") || part.equals("..")) continue;
 			path = path.resolve(i == parts.length - 1 ? withWrittenSuffix(part) : part);
 		}

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -12,6 +13,7 @@ import com.google.gson.JsonParseException;
 
 import io.github.ddasr.io.AtomicFile;
 import io.github.ddasr.quality.MeasuredVolume;
+import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
 
 /**
@@ -36,13 +38,18 @@ public final class QualityTask implements BatchTask {
 	private final Path folder;
 	private final String parameters;
 	private final Measurement measurement;
+	private final Function<BatchCase, Path> references;
 
 	/**
 	 * @param folder where the figures of single files are kept
 	 * @param parameters what decides them, in one line
 	 * @param measurement measures one file
+	 * @param references finds what a file is compared with; null where there is nothing
 	 */
-	public QualityTask(final Path folder, final String parameters, final Measurement measurement) {
+	public QualityTask(final Path folder, final String parameters, final Measurement measurement,
+		final Function<BatchCase, Path> references)
+	{
+		this.references = references;
 		this.folder = folder;
 		this.parameters = parameters;
 		this.measurement = measurement;
@@ -61,6 +68,20 @@ public final class QualityTask implements BatchTask {
 	@Override
 	public List<Path> outputs(final BatchCase file) {
 		return List.of(folder.resolve(file.name().replace("%", "%25").replaceAll("[/\\\\:]", "%2F") + ".json"));
+	}
+
+	/** A reference that has changed changes the figures, too. */
+	@Override
+	public String stamp(final BatchCase file) {
+		final String own = LedgerEntry.stampOf(file.input());
+		if (references == null) return own;
+		try {
+			return own + ", reference of " + LedgerEntry.stampOf(references.apply(file));
+		}
+		catch (final DdasrException e) {
+			// The measurement will say that there is none.
+			return own + ", no reference";
+		}
 	}
 
 	@Override

@@ -53,6 +53,11 @@ final class ConsoleMonitor implements Monitor {
 	}
 
 	@Override
+	public synchronized void milestone(final String message) {
+		if (!quiet) line(message);
+	}
+
+	@Override
 	public synchronized void warn(final String message) {
 		line("Note: " + message);
 	}

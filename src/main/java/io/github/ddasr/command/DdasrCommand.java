@@ -46,6 +46,10 @@ public abstract class DdasrCommand extends DynamicCommand {
 			NativesConsent.run(() -> perform(monitor, results), offer -> !Refusal.isUnseen(windows) && NativesConsent.ask(offer),
 				monitor);
 		}
+		catch (final IncompleteException e) {
+			// What was done is there, and a macro goes on with it.
+			if (log != null) log.warn(e.getMessage());
+		}
 		catch (final DdasrException e) {
 			cancel(Refusal.shown(e.getMessage(), windows));
 			Refusal.announce(e.getMessage(), log, windows);

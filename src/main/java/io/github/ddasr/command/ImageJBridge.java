@@ -39,6 +39,9 @@ public final class ImageJBridge implements PlugIn {
 		catch (final CanceledException e) {
 			IJ.showStatus(e.getMessage());
 		}
+		catch (final IncompleteException e) {
+			IJ.log(e.getMessage());
+		}
 		catch (final DdasrException e) {
 			refuse(e.getMessage());
 		}

@@ -90,7 +90,7 @@ public class ImageQualityOfFiles extends QualityCommand {
 		final Shard share = Shard.parse(shard);
 		final QualityRun run = prepare(reference != null, monitor);
 		final List<BatchCase> cases = files.entries();
-		if (cases.size() > 1 || dry) measureAll(run, files, share, monitor);
+		if (cases.size() > 1 || dry || share.count() > 1) measureAll(run, files, share, monitor);
 		else write(new QualityTable(run.options(), run.columns(), measure(run, cases.get(0), files, monitor), Map.of()));
 	}
 
@@ -98,19 +98,20 @@ public class ImageQualityOfFiles extends QualityCommand {
 		final Path parts = output.toPath().resolveSibling(output.getName() + PARTS);
 		final String models = run.columns().stream().map(c -> c.key() + ": " + c.description()).collect(Collectors.joining("; "));
 		final QualityTask task = new QualityTask(parts, settings(NOT_IN_RECORD) + " reference=" + reference + " (" + models + ")", //
-			(file, m) -> measure(run, file, files, m));
+			(file, m) -> measure(run, file, files, m), files.hasReference() ? files::reference : null);
 		final BatchRun batch = new BatchRun(task, new BatchOptions(parts, share, true));
-		if (dry) batch.preview(files.entries()).lines().forEach(this::report);
-		else {
-			if (!parts.toFile().isDirectory() && !parts.toFile().mkdir()) throw new DdasrException(Messages.noNewFolder(parts
-				.toString()));
-			batch.run(files.entries(), monitor);
-			assemble(run, task, files.entries());
+		if (dry) {
+			batch.preview(files.entries()).lines().forEach(this::report);
+			return;
 		}
+		batch.check(files.entries());
+		if (!parts.toFile().isDirectory() && !parts.toFile().mkdir()) throw new DdasrException(Messages.noNewFolder(parts.toString()));
+		final int failed = batch.run(files.entries(), monitor).in(CaseState.FAILED).size();
+		if (!assemble(run, task, files.entries()) && failed > 0) throw new IncompleteException(QualityMessages.failedSoFar(failed));
 	}
 
-	/** The table of all files, also of those that other processes measured, once none is left. */
-	private void assemble(final QualityRun run, final QualityTask task, final List<BatchCase> cases) {
+	/** The table of all files, also of those that other processes measured, once none is left; false if some are. */
+	private boolean assemble(final QualityRun run, final QualityTask task, final List<BatchCase> cases) {
 		final BatchOptions whole = new BatchOptions(task.folder(), Shard.WHOLE, true);
 		final BatchSummary standing = new BatchRun(task, whole).preview(cases);
 		final int open = standing.in(CaseState.OPEN).size();
@@ -118,6 +119,7 @@ public class ImageQualityOfFiles extends QualityCommand {
 		if (!whole.output().toFile().isDirectory()) report(QualityMessages.writtenElsewhere(output.getPath()));
 		else if (open > 0) report(QualityMessages.notDoneYet(open));
 		else assemble(run, task, standing, cases.size());
+		return open == 0;
 	}
 
 	private void assemble(final QualityRun run, final QualityTask task, final BatchSummary standing, final int files) {
@@ -130,7 +132,7 @@ public class ImageQualityOfFiles extends QualityCommand {
 			throw new DdasrException(QualityMessages.allFailed(files, failed.values().iterator().next()));
 		}
 		write(new QualityTable(run.options(), run.columns(), volumes, failed));
-		if (!failed.isEmpty()) throw new DdasrException(QualityMessages.someFailed(failed.size(), files, output.getPath()));
+		if (!failed.isEmpty()) throw new IncompleteException(QualityMessages.someFailed(failed.size(), files, output.getPath()));
 		BatchRun.remove(task.folder());
 	}
 

@@ -47,8 +47,17 @@ final class MacroOptions {
 		int depth = 0;
 		for (int i = open; i < text.length(); i++) {
 			if (text.charAt(i) == '[') depth++;
-			else if (text.charAt(i) == ']' && --depth == 0) return i;
+			else if (text.charAt(i) == ']' && --depth == 0) {
+				if (endsValue(text, i)) return i;
+				break;
+			}
 		}
+		// A path may have one bracket alone: then the value ends where the next key, or nothing, follows.
+		for (int i = text.indexOf(']', open); i >= 0; i = text.indexOf(']', i + 1)) if (endsValue(text, i)) return i;
 		throw new UsageException(Messages.openBracket(key));
+	}
+
+	private static boolean endsValue(final String text, final int bracket) {
+		return text.substring(bracket + 1).matches("(?s)\\s*|\\s+\\w+=.*");
 	}
 }

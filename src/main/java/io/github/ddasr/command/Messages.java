@@ -135,6 +135,11 @@ final class Messages {
 		return "% " + model + ": " + description + (citation.isBlank() ? "" : "\n% Its file says to cite: " + citation);
 	}
 
+	static String wouldBeRefused(final int blocked) {
+		return "The run would be refused: " + blocked + (blocked == 1 ? " file" : " files") +
+			" would be replaced. Choose another output folder, or set overwrite=true.";
+	}
+
 	static String someFilesFailed(final int failed, final int files, final String output) {
 		return failed + " of " + files + " files failed, as said above and in " + output +
 			". The others are done; the same run again tries only these.";

@@ -79,6 +79,10 @@ final class QualityMessages {
 		return output + " was written by another process.";
 	}
 
+	static String failedSoFar(final int failed) {
+		return failed + (failed == 1 ? " file" : " files") + " could not be measured, as said above. The table will say so, too.";
+	}
+
 	static String notDoneYet(final int open) {
 		return "The table is written when all files are measured; " + open + (open == 1 ? " is" : " are") +
 			" still to be done by other processes.";

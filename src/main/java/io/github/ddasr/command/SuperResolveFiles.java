@@ -1,6 +1,7 @@
 package io.github.ddasr.command;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -94,43 +95,63 @@ public class SuperResolveFiles extends EnlargementCommand {
 		final List<BatchCase> cases = InputFiles.find(input, lister(bids));
 		final BidsDerivative derivative = bids == null ? null : new BidsDerivative(bids, options.output(), factor(), Descriptions
 			.withoutFolder(model()));
+		final EnlargementTask task = new EnlargementTask(record(), type.equals("float32"), options.output(), derivative);
+		final BatchRun run = new BatchRun(task, options);
+		if (derivative != null) derivative.check();
+		if (dry) tell(run.preview(cases));
+		else run(run, task, derivative, cases, monitor);
+	}
+
+	private Map<String, String> record() {
 		final Map<String, String> record = settings(NOT_IN_RECORD);
 		record.put("scale", Integer.toString(factor()));
 		final String checksum = Models.checksum(model());
 		if (!checksum.isEmpty()) record.put("sha256", checksum);
-		enlarge(monitor, enlargement -> {
-			final BatchRun run = new BatchRun(new EnlargementTask(enlargement, record, type.equals("float32"), options.output(),
-				derivative), options);
-			if (dry) tell(run.preview(cases));
-			else run(run, derivative, cases, monitor);
-		});
+		return record;
 	}
 
 	private Function<Path, List<Path>> lister(final BidsDataset bids) {
 		if (bids != null) return folder -> bids.scans(VolumeFiles.list(folder, true));
 		final Path results = output.toPath().toAbsolutePath().normalize();
+		final boolean ours = Files.exists(results.resolve(Ledger.NAME));
 		return folder -> {
 			final Path searched = folder.toAbsolutePath().normalize();
 			// Results that lie within the input folder are no inputs of the next run.
-			final boolean within = results.startsWith(searched) && !results.equals(searched);
+			final boolean within = ours && results.startsWith(searched) && !results.equals(searched);
 			return VolumeFiles.list(folder, recursive).stream().filter(f -> !within || !f.toAbsolutePath().normalize().startsWith(
 				results)).toList();
 		};
 	}
 
-	private void run(final BatchRun run, final BidsDerivative derivative, final List<BatchCase> cases, final Monitor monitor) {
-		if (!output.isDirectory() && !output.mkdir()) throw new DdasrException(Messages.noNewFolder(output.getPath()));
-		if (derivative != null) derivative.writeDescription();
-		final BatchSummary done = run.run(cases, monitor);
+	private void run(final BatchRun run, final EnlargementTask task, final BidsDerivative derivative, final List<BatchCase> cases,
+		final Monitor monitor)
+	{
+		run.check(cases);
+		// A network is opened, and its natives asked for, only where there is something to do.
+		if (run.preview(cases).in(CaseState.OPEN, CaseState.FAILED).isEmpty()) {
+			tell(run.preview(cases));
+			return;
+		}
+		enlarge(monitor, enlargement -> {
+			task.open(enlargement);
+			if (!output.isDirectory() && !output.mkdir()) throw new DdasrException(Messages.noNewFolder(output.getPath()));
+			if (derivative != null) derivative.writeDescription();
+			finish(run.run(cases, monitor));
+		});
+	}
+
+	private void finish(final BatchSummary done) {
 		tell(done);
 		final int failed = done.in(CaseState.FAILED).size();
 		if (failed == 0) return;
-		throw new DdasrException(Messages.someFilesFailed(failed, done.results().size(), output.toPath().resolve(Ledger.NAME)
+		throw new IncompleteException(Messages.someFilesFailed(failed, done.results().size(), output.toPath().resolve(Ledger.NAME)
 			.toString()));
 	}
 
 	private void tell(final BatchSummary done) {
 		done.lines().forEach(this::report);
 		summary = String.join("\n", done.lines());
+		final int blocked = done.in(CaseState.BLOCKED).size();
+		if (blocked > 0) throw new IncompleteException(Messages.wouldBeRefused(blocked));
 	}
 }

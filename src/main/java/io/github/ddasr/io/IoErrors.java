@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -18,6 +19,8 @@ final class IoErrors {
 	private IoErrors() {}
 
 	static DdasrException missing(final Path file) {
+		if (Files.isSymbolicLink(file)) return new DdasrException(file + " is a link whose target is missing. Fetch it first (as with " +
+			"datalad get), or remove the link.");
 		return new DdasrException("File " + file + " does not exist. Check the path.");
 	}
 

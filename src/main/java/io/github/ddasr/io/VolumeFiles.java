@@ -1,11 +1,17 @@
 package io.github.ddasr.io;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.ddasr.volume.DdasrException;
@@ -137,22 +143,46 @@ public final class VolumeFiles {
 		return list(folder, true, Stream.concat(VOLUMES.stream(), PICTURES.stream()).toList());
 	}
 
+	/**
+	 * @param files some files
+	 * @return those that are volumes or pictures by their suffixes, a pair by its header
+	 */
+	public static List<Path> imagesAmong(final List<Path> files) {
+		final List<String> suffixes = Stream.concat(VOLUMES.stream(), PICTURES.stream()).toList();
+		return files.stream().filter(f -> hasSuffix(f, suffixes)).toList();
+	}
+
+	/** Links are followed; a link whose target is missing is listed, too, so that it is not passed over in silence. */
 	private static List<Path> list(final Path folder, final boolean recursive, final List<String> suffixes) {
 		if (!Files.isDirectory(folder)) throw IoErrors.noInputFolder(folder);
-		try (Stream<Path> files = Files.walk(folder, recursive ? Integer.MAX_VALUE : 1)) {
-			return files.filter(file -> hasSuffix(file, suffixes)).sorted().toList();
+		final List<Path> found = new ArrayList<>();
+		try {
+			Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), recursive ? Integer.MAX_VALUE : 1, new SimpleFileVisitor<>() {
+
+				@Override
+				public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes) {
+					if (hasSuffix(file, suffixes) && !attributes.isDirectory()) found.add(file);
+					return FileVisitResult.CONTINUE;
+				}
+
+				@Override
+				public FileVisitResult visitFileFailed(final Path file, final IOException e) {
+					// A link to a folder above it: what is there is listed already.
+					if (e instanceof FileSystemLoopException) return FileVisitResult.CONTINUE;
+					throw IoErrors.unreadable(file, e);
+				}
+			});
 		}
 		catch (final IOException e) {
 			throw IoErrors.unreadable(folder, e);
 		}
-		catch (final UncheckedIOException e) {
-			throw IoErrors.unreadable(folder, e.getCause());
-		}
+		found.sort(null);
+		return found;
 	}
 
 	private static boolean hasSuffix(final Path file, final List<String> suffixes) {
 		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-		return !name.startsWith(".") && suffixes.stream().anyMatch(name::endsWith) && Files.isRegularFile(file);
+		return !name.startsWith(".") && suffixes.stream().anyMatch(name::endsWith) && !Files.isDirectory(file);
 	}
 
 	private static boolean sameFile(final Path a, final Path b) {

@@ -7,6 +7,18 @@ public final class CanceledException extends DdasrException {
 
 	/** @param where what was being done when the cancel was seen */
 	public CanceledException(final String where) {
-		super("Canceled while " + where + ". Nothing was written.");
+		this(where, "Canceled while " + where + ". Nothing was written.");
+	}
+
+	private CanceledException(final String where, final String sentence) {
+		super(sentence);
+	}
+
+	/**
+	 * @param sentence what a user reads, where something was written that stays
+	 * @return the exception
+	 */
+	public static CanceledException saying(final String sentence) {
+		return new CanceledException("", sentence);
 	}
 }

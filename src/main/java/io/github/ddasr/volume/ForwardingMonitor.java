@@ -16,6 +16,11 @@ public class ForwardingMonitor implements Monitor {
 	}
 
 	@Override
+	public void milestone(final String message) {
+		target.milestone(message);
+	}
+
+	@Override
 	public void note(final String message) {
 		target.note(message);
 	}

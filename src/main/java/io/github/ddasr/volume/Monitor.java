@@ -13,6 +13,11 @@ public interface Monitor {
 	/** @param message one line about what is being done now */
 	default void status(final String message) {}
 
+	/** @param message about a step of a long run, such as the next of many files; worth a line of its own where lines are written */
+	default void milestone(final String message) {
+		status(message);
+	}
+
 	/** @param message said once and worth keeping in a log, such as the device that is used */
 	default void note(final String message) {
 		status(message);

@@ -181,6 +181,115 @@ class BatchRunTest {
 	}
 
 	@Test
+	void resultsOfAnotherInputAreNotReplaced() throws IOException {
+		input("a.nii", "a");
+		run();
+		final Path other = Files.createDirectory(folder.resolve("other"));
+		Files.writeString(other.resolve("a.nii"), "another");
+		final List<BatchCase> cases = InputFiles.find(new File[] { other.toFile() }, f -> VolumeFiles.list(f, true));
+		final BatchRun second = new BatchRun(task, new BatchOptions(out, Shard.WHOLE, false));
+		assertEquals("1 file in the output folder would be replaced, " + out.resolve("a.nii") + " (made of " + in.toRealPath().resolve(
+			"a.nii") + "). Choose another folder, or set overwrite=true.", assertThrows(DdasrException.class, () -> second.run(cases,
+				Monitor.NONE)).getMessage());
+		assertEquals("aa", Files.readString(out.resolve("a.nii")));
+		assertEquals(1, second.preview(cases).in(CaseState.BLOCKED).size());
+	}
+
+	@Test
+	void aFolderThatMovedIsTheSame() throws IOException {
+		input("a.nii", "a");
+		run();
+		in = Files.move(in, folder.resolve("moved"));
+		assertEquals("1 file: 1 already there", run().count());
+	}
+
+	@Test
+	void aFileThatAppearsDuringTheRunIsNotReplaced() throws IOException {
+		input("a.nii", "a");
+		input("b.nii", "b");
+		task.before = c -> {
+			try {
+				if (c.name().equals("a.nii")) Files.writeString(out.resolve("b.nii"), "precious");
+			}
+			catch (final IOException e) {
+				throw new IllegalStateException(e);
+			}
+		};
+		final BatchSummary summary = run();
+		assertEquals("2 files: 1 done, 1 failed", summary.count());
+		assertTrue(summary.in(CaseState.FAILED).get(0).message().startsWith("1 file in the output folder would be replaced, "), summary
+			.lines().toString());
+		assertEquals("precious", Files.readString(out.resolve("b.nii")));
+	}
+
+	@Test
+	void anOutputFolderThatGoesEndsTheRun() throws IOException {
+		input("a.nii", "a");
+		input("b.nii", "b");
+		task.before = c -> {
+			try {
+				Files.move(out, folder.resolve("gone"));
+			}
+			catch (final IOException e) {
+				throw new IllegalStateException(e);
+			}
+		};
+		assertEquals("The output folder " + out + " has gone, or its list of what is done. Bring it back (is the disk connected?), and " +
+			"start the same run again; what was done stays.", assertThrows(DdasrException.class, this::run).getMessage());
+		assertFalse(Files.exists(out));
+	}
+
+	@Test
+	void oddNamesKeepTheirPlace() throws IOException {
+		for (final String name : List.of("a=b scale=9.nii", "脳 [1].nii", "10:30.nii", "A.nii", "a.nii")) input(name, name);
+		// Some file systems have no such names, or do not tell capitals from small letters.
+		final int files = cases().size();
+		assertEquals(files + " files: " + files + " done", run().count());
+		assertEquals(files + " files: " + files + " already there", run().count());
+		assertEquals("脳 [1].nii脳 [1].nii", Files.readString(out.resolve("脳 [1].nii")));
+	}
+
+	@Test
+	void namesThatTheLocaleCannotCarryAreRefused() {
+		assertEquals("The name m?rz.nii has letters that the locale of this shell cannot carry. Set LC_ALL=C.UTF-8 and try again.",
+			assertThrows(DdasrException.class, () -> InputFiles.find(new File[] { in.toFile() }, f -> List.of(in.resolve(
+				"m\uFFFDrz.nii")))).getMessage());
+	}
+
+	@Test
+	void linksAreFollowedAndBrokenOnesFail() throws IOException {
+		input("real/a.nii", "a");
+		Files.createSymbolicLink(in.resolve("linked"), in.resolve("real"));
+		Files.createSymbolicLink(in.resolve("real/loop"), in);
+		Files.createSymbolicLink(in.resolve("real/b.nii"), in.resolve("nowhere.nii"));
+		assertEquals(List.of("linked/a.nii", "linked/b.nii", "real/a.nii", "real/b.nii"), cases().stream().map(BatchCase::name).toList());
+		final Path link = Files.createSymbolicLink(folder.resolve("link"), in);
+		assertEquals(4, InputFiles.find(new File[] { link.toFile() }, f -> VolumeFiles.list(f, true)).size());
+	}
+
+	@Test
+	void wildcardsMatchEveryPartAndOnlyStarsAreWild() throws IOException {
+		for (final String name : List.of("sub-1/anat/x_T1w.nii", "sub-2/anat/x_T1w.nii", "sub-2/anat/x_T2w.nii", "s [4]/a [1]b.nii",
+			"s [4]/a [1]c.hdr", "s [4]/a [1]c.img", "s [4]/a [1] notes.txt")) input(name, "x");
+		assertEquals(List.of("sub-1", "sub-2"), InputFiles.matching(in + "/sub-*/anat/*_T1w.nii").stream().map(f -> f.getParent()
+			.getParent().getFileName().toString()).toList());
+		assertEquals(List.of("a [1]b.nii", "a [1]c.hdr"), InputFiles.matching(in + "/s [4]/a [1]*").stream().map(f -> f.getFileName()
+			.toString()).toList());
+		assertEquals(List.of(), InputFiles.matching(in + "/s [4]/x*"));
+		assertEquals(1, InputFiles.matching(in + "/s ?4?/*.txt").size());
+	}
+
+	@Test
+	void aFolderAndWhatLiesInItAreTheImagesOfTheFolder() throws IOException {
+		input("a.nii", "a");
+		input(Ledger.NAME, "x");
+		input("readme.json", "x");
+		final File[] added = { in.toFile(), in.resolve("a.nii").toFile(), in.resolve(Ledger.NAME).toFile(), in.resolve("readme.json")
+			.toFile() };
+		assertEquals(List.of("a.nii"), InputFiles.find(added, f -> VolumeFiles.list(f, true)).stream().map(BatchCase::name).toList());
+	}
+
+	@Test
 	void inputsAreNeverOutputs() throws IOException {
 		input("a.nii", "a");
 		input("deep/a.nii", "a");
@@ -228,8 +337,9 @@ class BatchRunTest {
 				return !task.done.isEmpty();
 			}
 		};
-		assertThrows(CanceledException.class, () -> new BatchRun(task, new BatchOptions(out, Shard.WHOLE, false)).run(cases(),
-			stopped));
+		assertEquals("Canceled. 1 of 2 files are done and stay; the same run again goes on from here.", assertThrows(
+			CanceledException.class, () -> new BatchRun(task, new BatchOptions(out, Shard.WHOLE, false)).run(cases(), stopped))
+				.getMessage());
 		assertEquals(Set.of("a.nii", Ledger.NAME), files());
 		assertEquals("2 files: 1 done, 1 already there", run().count());
 	}
@@ -256,6 +366,27 @@ class BatchRunTest {
 		assertEquals(40, done.size(), done::toString);
 		assertEquals(40, Set.copyOf(done).size());
 		assertEquals(37, files().size());
+	}
+
+	@Test
+	void runsOfDifferentSettingsDoNotReplaceEachOther() throws IOException, InterruptedException, ExecutionException {
+		for (int i = 0; i < 30; i++) input("v" + i + ".nii", "x" + i);
+		final ExecutorService threads = Executors.newFixedThreadPool(2);
+		final List<CopyTask> tasks = List.of(new CopyTask(out), new CopyTask(out));
+		tasks.get(1).parameters = "other";
+		final List<Future<Integer>> futures = new ArrayList<>();
+		for (final CopyTask own : tasks) futures.add(threads.submit(() -> {
+			try {
+				return new BatchRun(own, new BatchOptions(out, Shard.WHOLE, false)).run(cases(), Monitor.NONE).in(CaseState.DONE).size();
+			}
+			catch (final DdasrException e) {
+				// The other one was there before this one looked.
+				return 0;
+			}
+		}));
+		assertEquals(30, futures.get(0).get() + futures.get(1).get());
+		threads.shutdown();
+		assertEquals(30, tasks.get(0).done.size() + tasks.get(1).done.size());
 	}
 
 	@Test

@@ -34,7 +34,7 @@ class BidsTest {
 		for (final String path : List.of("sub-01/anat/sub-01_T1w.nii.gz", "sub-01/anat/sub-01_acq-mprage_run-2_T1w.nii",
 			"sub-02/ses-pre/anat/sub-02_ses-pre_FLAIR.nii.gz", "sub-02/ses-pre/anat/sub-02_ses-pre_mod-T1w_defacemask.nii.gz",
 			"sub-02/ses-pre/func/sub-02_ses-pre_task-rest_bold.nii.gz", "derivatives/x/sub-01/anat/sub-01_desc-y_T1w.nii.gz",
-			"sourcedata/sub-01/anat/sub-01_T1w.nii.gz", "sub-01/anat/notes.nii")) file(path, "");
+			"sourcedata/sub-01/anat/sub-01_T1w.nii.gz", "sub-01/anat/notes.nii", "sub-01/anat/sub-01_part-phase_T1w.nii")) file(path, "");
 		return BidsDataset.of(root).orElseThrow();
 	}
 
@@ -81,10 +81,13 @@ class BidsTest {
 		Files.createDirectories(derivative.output(scan).getParent());
 		final JsonObject details = new JsonObject();
 		details.addProperty("Model", "cubic");
-		derivative.writeSidecar(scan, "voxels of 1 x 1 x 2 mm", details);
+		derivative.writeSidecar(scan, "Super-resolved with cubic", "voxels of 1 x 1 x 2 mm", details);
 		final JsonObject sidecar = json(out.resolve("sub-01/anat/sub-01_res-x2_desc-cubic_T1w.json"));
 		assertEquals(3, sidecar.get("MagneticFieldStrength").getAsInt());
 		assertEquals("[\"bids:raw:sub-01/anat/sub-01_T1w.nii.gz\"]", sidecar.get("Sources").toString());
+		assertEquals("Super-resolved with cubic", sidecar.get("Description").getAsString());
+		assertEquals(false, sidecar.get("SkullStripped").getAsBoolean());
+		assertEquals(Ledger.NAME + "\n", Files.readString(out.resolve(".bidsignore")));
 		assertEquals("voxels of 1 x 1 x 2 mm", sidecar.get("Resolution").getAsString());
 		assertEquals("cubic", sidecar.getAsJsonObject("SuperResolution").get("Model").getAsString());
 	}
@@ -92,8 +95,19 @@ class BidsTest {
 	@Test
 	void anotherDatasetIsNotWrittenInto() throws IOException {
 		final BidsDerivative derivative = new BidsDerivative(dataset(), root, 2, "cubic");
-		assertEquals("output=" + root + " holds a BIDS data set that is not a derivative. Choose another folder, such as " +
-			"derivatives/ddasr in the data set.", assertThrows(DdasrException.class, derivative::writeDescription).getMessage());
+		assertEquals("output=" + root + " holds another BIDS data set. Choose another folder, such as derivatives/ddasr in the " +
+			"data set that is read.", assertThrows(DdasrException.class, derivative::writeDescription).getMessage());
+	}
+
+	@Test
+	void derivativesOfOthersAreNotWrittenInto() throws IOException {
+		final BidsDataset raw = dataset();
+		for (final String description : List.of("{\"DatasetType\": \"derivative\", \"GeneratedBy\": [{\"Name\": \"fMRIPrep\"}]}",
+			"{\"DatasetType\": [1]}", "[", "{\"GeneratedBy\": [{\"Name\": \"DDASR for Fiji\"}], \"DatasetLinks\": {\"raw\": \"../other/\"}}"))
+		{
+			file("derivatives/p/dataset_description.json", description);
+			assertThrows(DdasrException.class, new BidsDerivative(raw, root.resolve("derivatives/p"), 2, "cubic")::check, description);
+		}
 	}
 
 	private static JsonObject json(final Path file) throws IOException {

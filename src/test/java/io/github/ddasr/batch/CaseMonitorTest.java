@@ -62,8 +62,21 @@ class CaseMonitorTest {
 			two.end();
 		}
 		two.finish();
-		assertEquals("file 1 of 2: x/a.nii|5/40|a.nii is odd|10/40|file 2 of 2: x/b.nii|25/40|40/40|" +
+		assertEquals("file 1 of 2: x/a.nii|1/40|a.nii is odd|10/40|file 2 of 2: x/b.nii|13/40|40/40|" +
 			"The same of 1 more file: … is odd|", said.toString());
+	}
+
+	@Test
+	void progressNeverFalls() throws IOException {
+		final List<Path> files = List.of(file("a.nii", 1000), file("b.nii", 1000));
+		final CaseMonitor two = new CaseMonitor(monitor, files);
+		two.begin("a.nii", files.get(0));
+		// Reading, enlarging, saving.
+		for (int phase = 0; phase < 3; phase++) for (int i = 0; i <= 2; i++) two.progress(i, 2);
+		two.end();
+		final long[] done = said.toString().lines().flatMap(l -> java.util.Arrays.stream(l.split("\\|"))).filter(l -> l.endsWith("/2000"))
+			.mapToLong(l -> Long.parseLong(l.replace("/2000", ""))).toArray();
+		assertEquals("[0, 100, 200, 200, 520, 840, 840, 904, 968, 1000]", java.util.Arrays.toString(done));
 	}
 
 	@Test

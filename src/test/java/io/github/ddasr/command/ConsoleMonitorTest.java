@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 class ConsoleMonitorTest {
@@ -46,5 +48,17 @@ class ConsoleMonitorTest {
 
 	private String text() {
 		return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+	}
+
+	@Test
+	void everyFileOfManyHasItsLine() throws java.io.IOException {
+		final java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+		final ConsoleMonitor monitor = new ConsoleMonitor(new java.io.PrintStream(bytes, true), false, () -> false, () -> 0);
+		for (int i = 1; i <= 3; i++) {
+			monitor.milestone("file " + i + " of 3: v" + i);
+			monitor.progress(i, 3);
+		}
+		org.junit.jupiter.api.Assertions.assertEquals(List.of("file 1 of 3: v1", "file 2 of 3: v2", "file 3 of 3: v3"), bytes.toString()
+			.lines().toList());
 	}
 }

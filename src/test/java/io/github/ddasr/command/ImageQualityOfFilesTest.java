@@ -206,4 +206,26 @@ class ImageQualityOfFilesTest {
 		assertEquals(4, table().lines().count());
 		assertTrue(table().contains("c.png,1,Infinity,65.5,psnr: the images are identical"), table());
 	}
+
+	@Test
+	void aReferenceThatChangedIsComparedWithAgain() throws IOException {
+		picture("in/a.png", 0);
+		picture("ref/a.png", 4);
+		Files.writeString(folder.resolve("in/b.png"), "no picture");
+		assertEquals(CommandRunner.FAILED, run("input=DIR/in", "reference=DIR/ref", "metrics=psnr", "output=DIR/t.csv").code);
+		assertFalse(table().contains("Infinity"), table());
+		picture("ref/a.png", 0);
+		Files.setLastModifiedTime(folder.resolve("ref/a.png"), java.nio.file.attribute.FileTime.fromMillis(1_000_000_000_000L));
+		run("input=DIR/in", "reference=DIR/ref", "metrics=psnr", "output=DIR/t.csv");
+		assertTrue(table().contains("a.png,1,Infinity"), table());
+	}
+
+	@Test
+	void aShardWithAFailureSaysSo() throws IOException {
+		picture("in/b.png", 0);
+		Files.writeString(folder.resolve("in/a.png"), "no picture");
+		final Console c = run("input=DIR/in", "metrics=mean-grey", "shard=1/2", "output=DIR/t.csv");
+		assertEquals(CommandRunner.FAILED, c.code);
+		assertEquals("1 file could not be measured, as said above. The table will say so, too.", c.sentence());
+	}
 }

@@ -38,4 +38,11 @@ class MacroOptionsTest {
 	private static String refusal(final String options) {
 		return assertThrows(UsageException.class, () -> MacroOptions.parse(options)).getMessage();
 	}
+
+	@Test
+	void aPathMayHaveOneBracketAlone() {
+		assertEquals(Map.of("input", List.of("/d/a b]c.nii"), "scale", List.of("2")), MacroOptions.parse("input=[/d/a b]c.nii] scale=2"));
+		assertEquals(Map.of("input", List.of("/d/a [b.nii")), MacroOptions.parse("input=[/d/a [b.nii]"));
+		assertEquals(Map.of("input", List.of("/d/x [1] scale=9.nii")), MacroOptions.parse("input=[/d/x [1] scale=9.nii]"));
+	}
 }

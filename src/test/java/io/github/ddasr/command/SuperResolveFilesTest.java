@@ -124,6 +124,43 @@ class SuperResolveFilesTest {
 	}
 
 	@Test
+	void aDryRunSaysWhatWouldBeRefused() throws IOException {
+		scan("in/a.nii", 6);
+		scan("out/a.nii", 6);
+		final Console c = run("input=DIR/in", "output=DIR/out", "dry=true");
+		assertEquals(CommandRunner.FAILED, c.code);
+		assertEquals("The run would be refused: 1 file would be replaced. Choose another output folder, or set overwrite=true.", c
+			.sentence());
+	}
+
+	@Test
+	void originalsInTheOutputFolderAreNotPassedOver() throws IOException {
+		scan("in/a.nii", 6);
+		scan("in/sub/b.nii", 6);
+		assertEquals("output=" + folder + "/in/sub is the folder of an input. Give another folder; inputs are never overwritten.", run(
+			"input=DIR/in", "output=DIR/in/sub").sentence());
+	}
+
+	@Test
+	void everyVolumeOfASeriesIsEnlarged() throws IOException {
+		final Volume one = new Volume("v", ArrayImgs.floats(new float[36], 6, 6, 1), Geometry.ofSpacing(1, 1, 2), PixelType.INT16, "");
+		Files.createDirectories(folder.resolve("in"));
+		Nifti.write(folder.resolve("in/series.nii"), new VolumeSeries(List.of(one, one, one), 2, "s"), PixelType.INT16);
+		assertEquals(0, run("input=DIR/in", "output=DIR/out").code);
+		assertEquals(3, Nifti.read(folder.resolve("out/series.nii")).size());
+	}
+
+	@Test
+	void aLinkWithoutTargetFails() throws IOException {
+		scan("in/a.nii", 6);
+		Files.createSymbolicLink(folder.resolve("in/b.nii"), folder.resolve("annex.nii"));
+		final Console c = run("input=DIR/in", "output=DIR/out");
+		assertEquals(CommandRunner.FAILED, c.code);
+		assertTrue(c.err.contains("b.nii is a link whose target is missing. Fetch it first (as with datalad get), or remove the link."),
+			c.err);
+	}
+
+	@Test
 	void otherSettingsAreNotMixedIn() throws IOException {
 		scan("in/a.nii", 6);
 		run("input=DIR/in", "output=DIR/out");
@@ -143,7 +180,7 @@ class SuperResolveFilesTest {
 		Files.createDirectory(folder.resolve("bids/derivatives"));
 		final Console c = run("input=DIR/bids", "output=DIR/bids/derivatives/ddasr");
 		assertTrue(c.out.endsWith("1 file: 1 done\n"), c.out + c.err);
-		assertEquals(List.of("dataset_description.json", "sub-1/anat/sub-1_res-x2_desc-cubic_T1w.json",
+		assertEquals(List.of(".bidsignore", "dataset_description.json", "sub-1/anat/sub-1_res-x2_desc-cubic_T1w.json",
 			"sub-1/anat/sub-1_res-x2_desc-cubic_T1w.nii.gz"), List.copyOf(contents("bids/derivatives/ddasr").keySet()));
 		final String sidecar = Files.readString(folder.resolve(
 			"bids/derivatives/ddasr/sub-1/anat/sub-1_res-x2_desc-cubic_T1w.json"));
