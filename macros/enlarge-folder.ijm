@@ -23,11 +23,14 @@ run("Super-Resolve Files...", "model=[" + model + "] input=[" + input + "] outpu
 
 // The ledger in the output folder says what was done: one line when a scan was begun, one when it was done or failed.
 lines = split(File.openAsString(output + File.separator + "ddasr-ledger.csv"), "\n");
-done = "\n";
+names = "\n";
+done = 0;
 for (i = 1; i < lines.length; i++) {
 	fields = split(lines[i], ",");
 	// A scan that was done again has several lines.
-	if (indexOf(lines[i], ",done,") > 0 && indexOf(done, "\n" + fields[1] + "\n") < 0) done = done + fields[1] + "\n";
+	if (indexOf(lines[i], ",done,") > 0 && indexOf(names, "\n" + fields[1] + "\n") < 0) {
+		names = names + fields[1] + "\n";
+		done++;
+	}
 }
-names = split(done, "\n");
-print(names.length + " scans done");
+print(done + " scans done");
