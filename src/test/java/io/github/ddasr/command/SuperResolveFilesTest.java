@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -204,6 +206,35 @@ class SuperResolveFilesTest {
 		final Map<String, byte[]> calm = contents("calm"), killed = contents("out");
 		assertEquals(calm.keySet(), killed.keySet());
 		calm.forEach((name, bytes) -> assertTrue(Arrays.equals(bytes, killed.get(name)), name));
+	}
+
+	/** Locks of the system, not of one Java: each file is begun and done once. */
+	@Test
+	void twoProcessesDoEachFileOnce() throws IOException, InterruptedException {
+		for (int i = 0; i < 12; i++) scan("in/v" + i + ".nii.gz", 90 + i);
+		for (final Process p : List.of(start(), start())) assertEquals(0, p.waitFor());
+		final List<String> ledger = Files.readAllLines(folder.resolve("out").resolve(Ledger.NAME));
+		assertEquals(12, ledger.stream().filter(l -> l.contains(",begun,")).count());
+		assertEquals(12, ledger.stream().filter(l -> l.contains(",done,")).count());
+	}
+
+	@Test
+	void canceledWithinAFileLeavesNothingOfIt() throws IOException {
+		for (int i = 0; i < 3; i++) scan("in/v" + i + ".nii.gz", 60);
+		assertEquals(0, run("input=DIR/in", "output=DIR/calm").code);
+		int canceled = 0;
+		for (int after = 1; after < 40; after += 3) {
+			final int[] asked = { 0 };
+			final int last = after;
+			final ByteArrayOutputStream err = new ByteArrayOutputStream();
+			final int code = new CommandRunner(new PrintStream(err, true), new PrintStream(err, true), () -> ++asked[0] > last).run(
+				"super-resolve-files", "input=" + folder.resolve("in"), "output=" + folder.resolve("out" + after), "model=cubic");
+			if (code == CommandRunner.CANCELED) canceled++;
+			final Map<String, byte[]> calm = contents("calm");
+			if (!Files.exists(folder.resolve("out" + after))) continue;
+			contents("out" + after).forEach((name, bytes) -> assertArrayEquals(calm.get(name), bytes, name));
+		}
+		assertTrue(canceled > 5, canceled + " runs were canceled");
 	}
 
 	private Process start() throws IOException {
