@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 import io.github.ddasr.volume.ForwardingMonitor;
@@ -27,6 +29,7 @@ public final class CaseMonitor extends ForwardingMonitor {
 	private final int files;
 	private final LongSupplier clock;
 	private final Map<String, Integer> remarks = new HashMap<>();
+	private final Set<String> notes = new HashSet<>();
 	private final Map<String, Long> weights = new HashMap<>();
 	private final long total;
 	private String name = "";
@@ -133,9 +136,10 @@ public final class CaseMonitor extends ForwardingMonitor {
 		if (files == 1) monitor.status(message);
 	}
 
+	/** Such as the device: said once, however many files there are. */
 	@Override
 	public void note(final String message) {
-		if (files == 1) monitor.note(message);
+		if (files == 1 || notes.add(message.replace(name, "\0"))) monitor.note(message);
 	}
 
 	@Override

@@ -57,12 +57,13 @@ class CaseMonitorTest {
 		for (final Path f : files) {
 			two.begin("x/" + f.getFileName(), f);
 			two.status("reading");
+			two.note("running on cpu");
 			two.progress(1, 2);
 			two.warn(f.getFileName() + " is odd");
 			two.end();
 		}
 		two.finish();
-		assertEquals("file 1 of 2: x/a.nii|1/40|a.nii is odd|10/40|file 2 of 2: x/b.nii|13/40|40/40|" +
+		assertEquals("file 1 of 2: x/a.nii|running on cpu|1/40|a.nii is odd|10/40|file 2 of 2: x/b.nii|13/40|40/40|" +
 			"The same of 1 more file: … is odd|", said.toString());
 	}
 
