@@ -54,10 +54,10 @@ class MacroExamplesTest {
 
 	@Test
 	void oneScan() throws IOException {
-		final Path scan = phantom("my scan [1].nii.gz", 40, 5), fine = folder.resolve("fine scan.nii.gz");
+		final Path scan = phantom("脳 a=b scale=9 [1].nii.gz", 40, 5), fine = folder.resolve("fine scan.nii.gz");
 		final String spacing = String.valueOf(Nifti.read(scan).first().geometry().spacing(0));
 		final String said = run("enlarge-image.ijm", scan, fine, "lanczos");
-		assertTrue(said.startsWith("|my scan [1] (lanczos)|" + spacing.substring(0, 3)), said);
+		assertTrue(said.startsWith("|脳 a=b scale=9 [1] (lanczos)|" + spacing.substring(0, 3)), said);
 		assertTrue(said.contains(" mm became "), said);
 		assertArrayEquals(new long[] { 80, 80, 5 }, Nifti.read(fine).first().dimensions());
 		assertEquals("error: input=/no/scan.nii does not exist. Check the path.", run("enlarge-image.ijm", "/no/scan.nii", fine,

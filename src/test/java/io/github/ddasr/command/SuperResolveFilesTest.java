@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -21,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.google.gson.JsonParser;
@@ -31,6 +34,9 @@ import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.PixelType;
 import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ColorProcessor;
 import net.imglib2.img.array.ArrayImgs;
 
 /** Many files from words to files. */
@@ -123,6 +129,47 @@ class SuperResolveFilesTest {
 		assertEquals(List.of("a.nii", "z.nii"), List.copyOf(contents("out").keySet()));
 		final Console again = run("input=DIR/in", "output=DIR/out");
 		assertTrue(again.out.endsWith("3 files: 2 already there, 1 failed\n"), again.out);
+	}
+
+	@Test
+	void colourAndInvalidVoxelsFailAsTheyDoAlone() throws IOException {
+		scan("in/a.nii", 6);
+		new FileSaver(new ImagePlus("rgb", new ColorProcessor(8, 8))).saveAsTiff(folder.resolve("in/rgb.tif").toString());
+		final Volume none = new Volume("v", ArrayImgs.floats(new float[] { 1, Float.NaN, 3, 4 }, 2, 2, 1), Geometry.ofSpacing(1, 1, 1));
+		Nifti.write(folder.resolve("in/nan.nii"), VolumeSeries.of(none), PixelType.FLOAT32);
+		final Console c = run("input=DIR/in", "output=DIR/out");
+		assertTrue(c.out.endsWith("3 files: 1 done, 2 failed\n"), c.out);
+		assertTrue(c.out.contains("Convert it to grey first"), c.out);
+		assertTrue(c.out.lines().anyMatch(l -> l.startsWith("nan.nii") && l.contains("NaN")), c.out);
+	}
+
+	@Test
+	void numbersOfTheLedgerDoNotDependOnTheLocale() throws IOException {
+		scan("in/a=b scale=9 脳.nii", 6);
+		final Locale before = Locale.getDefault();
+		try {
+			Locale.setDefault(Locale.GERMANY);
+			assertEquals(0, run("input=DIR/in", "output=DIR/out").code);
+			assertTrue(run("input=DIR/in", "output=DIR/out").out.endsWith("1 already there\n"));
+		}
+		finally {
+			Locale.setDefault(before);
+		}
+		final String done = Files.readAllLines(folder.resolve("out").resolve(Ledger.NAME)).get(2);
+		assertTrue(done.matches(".*,done,[0-9]+\\.[0-9]{3},.*"), done);
+	}
+
+	/** A device on which every write fails for want of space stands for a full disk. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aFullDiskEndsTheRunWithASentence() throws IOException {
+		scan("in/a.nii", 6);
+		Files.createDirectories(folder.resolve("out"));
+		Files.createSymbolicLink(folder.resolve("out").resolve(Ledger.NAME), Path.of("/dev/full"));
+		final Console c = run("input=DIR/in", "output=DIR/out");
+		assertEquals(CommandRunner.FAILED, c.code);
+		assertTrue(c.sentence().startsWith(folder + "/out/ddasr-ledger.csv, the list of what is done, cannot be used ("), c.sentence());
+		assertTrue(contents("out").keySet().stream().allMatch(f -> f.equals(Ledger.NAME)), contents("out").keySet().toString());
 	}
 
 	@Test
