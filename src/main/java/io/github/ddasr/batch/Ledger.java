@@ -8,7 +8,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,14 +29,16 @@ public final class Ledger implements AutoCloseable {
 
 	private final Path file;
 	private final Monitor monitor;
+	private final SharedChannel shared;
 	private final FileChannel channel;
 	private final Map<String, LedgerEntry> last = new HashMap<>();
 	private long read;
 	private boolean withoutLocks;
 
-	private Ledger(final Path file, final FileChannel channel, final Monitor monitor) {
+	private Ledger(final Path file, final SharedChannel shared, final Monitor monitor) {
 		this.file = file;
-		this.channel = channel;
+		this.shared = shared;
+		this.channel = shared.channel();
 		this.monitor = monitor;
 	}
 
@@ -50,8 +51,7 @@ public final class Ledger implements AutoCloseable {
 	static Ledger open(final Path folder, final Monitor monitor) {
 		final Path file = folder.resolve(NAME);
 		try {
-			final Ledger ledger = new Ledger(file, FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
-				StandardOpenOption.CREATE), monitor);
+			final Ledger ledger = new Ledger(file, SharedChannel.open(file), monitor);
 			try {
 				ledger.begin();
 				return ledger;
@@ -70,8 +70,8 @@ public final class Ledger implements AutoCloseable {
 	static Map<String, LedgerEntry> peek(final Path folder) {
 		final Path file = folder.resolve(NAME);
 		if (!Files.exists(file)) return Map.of();
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-			final Ledger ledger = new Ledger(file, channel, Monitor.NONE);
+		try (SharedChannel shared = SharedChannel.toRead(file)) {
+			final Ledger ledger = new Ledger(file, shared, Monitor.NONE);
 			ledger.refresh();
 			return ledger.last;
 		}
@@ -224,7 +224,7 @@ public final class Ledger implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			channel.close();
+			shared.close();
 		}
 		catch (final IOException e) {
 			throw BatchErrors.ledger(file, e);

@@ -389,6 +389,20 @@ class BatchRunTest {
 		assertEquals(30, tasks.get(0).done.size() + tasks.get(1).done.size());
 	}
 
+	/** On many systems closing one channel of a file gives back all locks that the process has on it. */
+	@Test
+	void lookingAtARunDoesNotTakeItsClaims() throws IOException, InterruptedException {
+		try (Ledger ledger = Ledger.open(out, Monitor.NONE); Ledger.Claim claim = ledger.claim("a.nii")) {
+			Ledger.peek(out);
+			Ledger.open(out, Monitor.NONE).close();
+			final Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System
+				.getProperty("java.class.path"), ClaimElsewhere.class.getName(), out.toString(), "a.nii").redirectErrorStream(true)
+					.start();
+			assertEquals("taken", new String(other.getInputStream().readAllBytes()).strip());
+			assertEquals(0, other.waitFor());
+		}
+	}
+
 	@Test
 	void whatIsNoLedgerIsNotTouched() throws IOException {
 		input("a.nii", "a");
