@@ -5,13 +5,18 @@
 #@ String (label = "First method", value = "srn-x2-tiny") first
 #@ String (label = "Second method", value = "cubic") second
 #@ String (label = "Down-sampling", choices = {"k-space", "area", "cubic", "all"}) downsampling
-#@ File (label = "Table", style = "save", value = "comparison.csv") table
+#@ File (label = "Table (a name alone: in your home folder)", style = "save", value = "comparison.csv") table
 #@ CommandService commands
 #@ ModuleService modules
 
 import io.github.ddasr.command.CompareMethods
 
-def module = modules.run(commands.getCommand(CompareMethods), true, "models", first + ";" + second,
+// A name without a folder goes into the home folder.
+if (!table.absolute) table = new File(System.getProperty("user.home"), table.path)
+def command = modules.createModule(commands.getCommand(CompareMethods))
+// What the script does not set keeps its default; without this, a dialog would ask for it.
+command.info.inputs().each { command.resolveInput(it.name) }
+def module = modules.run(command, true, "models", first + ";" + second,
 	"downsampling", downsampling, "noise", "0", "input", scans, "output", table).get()
 if (module.isCanceled()) {
 	println module.getCancelReason()

@@ -18,7 +18,10 @@ scans.each { scan ->
 	def result = new File(output, scan.name)
 	if (result.exists()) return
 	println "Enlarging " + scan.name
-	def module = modules.run(commands.getCommand(SuperResolveFile), true, "model", model, "axis", axis,
+	def command = modules.createModule(commands.getCommand(SuperResolveFile))
+	// What the script does not set keeps its default; without this, a dialog would ask for it.
+	command.info.inputs().each { command.resolveInput(it.name) }
+	def module = modules.run(command, true, "model", model, "axis", axis,
 		"input", scan, "output", result).get()
 	// A command that refuses or fails says why; nothing is left at the place of its result.
 	if (module.isCanceled()) failed << scan.name + ": " + module.getCancelReason()

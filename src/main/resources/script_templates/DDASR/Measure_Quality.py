@@ -2,7 +2,7 @@
 
 #@ File (label = "Scan (NIfTI, TIFF or a picture)") scan
 #@ String (label = "Metrics", value = "niqe-mr,laplacian-variance,snr") metrics
-#@ File (label = "Table", style = "save", value = "quality.csv") table
+#@ File (label = "Table (a name alone: in your home folder)", style = "save", value = "quality.csv") table
 #@ CommandService commands
 #@ ModuleService modules
 
@@ -11,10 +11,18 @@ import os
 
 from io.github.ddasr.command import ImageQualityOfFiles
 from java.io import File
+from java.lang import System
 from jarray import array
 
+# A name without a folder goes into the home folder.
+if not table.isAbsolute():
+    table = File(System.getProperty("user.home"), table.getPath())
+command = modules.createModule(commands.getCommand(ImageQualityOfFiles))
+# What the script does not set keeps its default; without this, a dialog would ask for it.
+for item in command.getInfo().inputs():
+    command.resolveInput(item.getName())
 # A list of files is an array of java.io.File.
-module = modules.run(commands.getCommand(ImageQualityOfFiles), True,
+module = modules.run(command, True,
     ["input", array([scan], File), "metrics", metrics, "output", table]).get()
 if module.isCanceled():
     print(module.getCancelReason())

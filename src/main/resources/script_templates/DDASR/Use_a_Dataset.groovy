@@ -19,7 +19,10 @@ for (d in 0..<dataset.numDimensions()) {
 }
 
 // A Dataset or ImgPlus is taken wherever a command wants an image. What comes back is an ImagePlus.
-def module = modules.run(commands.getCommand(SuperResolve), true, "model", "cubic", "input", dataset).get()
+def command = modules.createModule(commands.getCommand(SuperResolve))
+// What the script does not set keeps its default; without this, a dialog would ask for it.
+command.info.inputs().each { command.resolveInput(it.name) }
+def module = modules.run(command, true, "model", "cubic", "input", dataset).get()
 if (module.isCanceled()) {
 	println module.getCancelReason()
 	return

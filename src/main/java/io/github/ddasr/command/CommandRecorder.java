@@ -35,6 +35,11 @@ public final class CommandRecorder extends AbstractPostprocessorPlugin {
 		module.getInfo().set("no-record", "");
 	}
 
+	/** Lets the recorder forget a command that was canceled: its name alone would be run again with the defaults. */
+	static void forget() {
+		if (Recorder.record && !IJ.isMacro()) Recorder.setCommand(null);
+	}
+
 	/**
 	 * What a macro has to say to run a command as it was run. The image is left out: it is the active one.
 	 *

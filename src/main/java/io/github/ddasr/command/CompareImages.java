@@ -89,6 +89,12 @@ public class CompareImages extends DdasrCommand {
 	}
 
 	@Override
+	List<Section> sections() {
+		return List.of(Section.main("first", "second", "third", "view"), Section.rare("slice", "window", "snapshot", "zoom", "titles",
+			"output"));
+	}
+
+	@Override
 	protected void execute(final Monitor monitor) {
 		if (output != null && !output.getName().toLowerCase(Locale.ROOT).endsWith(".png")) throw new UsageException(Messages
 			.notPng(output.getPath()));

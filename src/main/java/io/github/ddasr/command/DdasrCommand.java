@@ -41,7 +41,8 @@ public abstract class DdasrCommand extends DynamicCommand {
 	@Override
 	public final void run() {
 		final TaskMonitor monitor = TaskMonitor.start(tasks, log, title());
-		if (results == null) results = line -> { if (log != null) log.info(line); };
+		final ResultLines lines = new ResultLines(log, windows);
+		if (results == null) results = lines;
 		try {
 			NativesConsent.run(() -> perform(monitor, results), offer -> !Refusal.isUnseen(windows) && NativesConsent.ask(offer),
 				monitor);
@@ -55,6 +56,7 @@ public abstract class DdasrCommand extends DynamicCommand {
 			Refusal.announce(e.getMessage(), log, windows);
 		}
 		finally {
+			lines.finish(this);
 			monitor.finish();
 		}
 	}

@@ -10,6 +10,7 @@ import org.scijava.module.DefaultMutableModuleItem;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.MutableModuleInfo;
+import org.scijava.module.MutableModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
@@ -32,6 +33,9 @@ public final class DialogLayout extends AbstractPreprocessorPlugin {
 
 	/** A line beside a heading. */
 	private static final String RULE = "<hr>";
+
+	/** Letters of a tooltip that stays one line. */
+	private static final int LONGEST = 80;
 
 	@Parameter(required = false)
 	private UIService windows;
@@ -65,6 +69,7 @@ public final class DialogLayout extends AbstractPreprocessorPlugin {
 			}
 			for (final CommandParameter p : parameters) {
 				final ModuleItem<?> item = others.stream().filter(i -> i.getName().equals(p.key())).findFirst().orElseThrow();
+				if (item instanceof MutableModuleItem<?> words) words.setDescription(tooltip(item.getDescription()));
 				info.addInput(item);
 				others.remove(item);
 			}
@@ -75,6 +80,12 @@ public final class DialogLayout extends AbstractPreprocessorPlugin {
 		// Words that could wrap would make the dialog higher than it needs to be.
 		final String link = Messages.helpLink().replace(" ", "&nbsp;");
 		say(info, module, Messages.help(), "<a href='" + HelpPage.of(command) + "'>" + link + "</a>");
+	}
+
+	/** A tooltip is one line, however long, unless it is a page of fixed width. */
+	static String tooltip(final String description) {
+		if (description == null || description.length() <= LONGEST || description.startsWith("<html>")) return description;
+		return "<html><body style='width: 300px'>" + description.replace("&", "&amp;").replace("<", "&lt;") + "</body></html>";
 	}
 
 	private static void addButtons(final MutableModuleInfo info, final List<ModuleItem<?>> others) {

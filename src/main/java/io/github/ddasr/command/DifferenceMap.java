@@ -34,7 +34,7 @@ public class DifferenceMap extends DdasrCommand {
 	@Parameter(label = "First image", description = "The title of an open image, or a file.", persist = false)
 	private String first = NamedImages.active();
 
-	@Parameter(label = "Second image", description = "The image that is subtracted: a title, or a file. Where its voxels have " +
+	@Parameter(label = "Second image, subtracted from it", description = "The image that is subtracted: a title, or a file. Where its voxels have " +
 		"another size it is resampled by cubic convolution.", persist = false)
 	private String second = NamedImages.other();
 
@@ -58,6 +58,11 @@ public class DifferenceMap extends DdasrCommand {
 	}
 
 	@Override
+	List<Section> sections() {
+		return List.of(Section.main("first", "second", "output"), Section.rare("range", "bar"));
+	}
+
+	@Override
 	protected void execute(final Monitor monitor) {
 		final ImagePlus a = NamedImages.required(userName(), "first", first);
 		final ImagePlus b = NamedImages.required(userName(), "second", second);
@@ -69,7 +74,7 @@ public class DifferenceMap extends DdasrCommand {
 		final Difference difference = Difference.of(name(a), NamedImages.shown(a, monitor), name(b), NamedImages.shown(b,
 			monitor), monitor);
 		if (difference.resampled()) monitor.note(Messages.resampled(name(b), name(a)));
-		report(difference.volume().name() + ": " + difference.summary());
+		report(difference.volume().description() + ": " + difference.summary());
 		if (output != null) save(difference, monitor);
 		final ImagePlus map = DifferenceImage.of(difference, range == 0 ? difference.displayRange() : range, bar);
 		SourceLook.givePlace(a, map);

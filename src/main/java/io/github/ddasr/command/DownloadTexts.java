@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,8 +50,17 @@ final class DownloadTexts {
 	 */
 	static List<String> description(final DownloadEntry entry) {
 		return List.of(entry.file() + ": " + entry.description(), "  address: " + entry.address(), //
-			"  size: " + entry.size() + " bytes", "  checksum: " + entry.checksum(), //
+			"  size: " + size(entry.size()), "  checksum: " + entry.checksum(), //
 			"  licence: " + entry.licence(), "  to cite: " + entry.citation());
+	}
+
+	/**
+	 * @param bytes size of a file
+	 * @return such as 3.9 MB
+	 */
+	static String size(final long bytes) {
+		if (bytes < 1000) return bytes + " bytes";
+		return bytes < 1e6 ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3) : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
 	}
 
 	/**
@@ -61,7 +71,7 @@ final class DownloadTexts {
 	static String done(final DownloadEntry entry, final Path file) {
 		final Path notice = file.resolveSibling(entry.noticeFile());
 		final String licence = Files.exists(notice) ? "; licence in " + notice.getFileName() : "";
-		return file + ": " + entry.description() + ", " + entry.size() + " bytes, checksum as it should be" + licence;
+		return file + ": " + entry.description() + ", " + size(entry.size()) + ", checksum as it should be" + licence;
 	}
 
 	/**

@@ -6,9 +6,11 @@ import io.github.ddasr.io.ImagePlusAdapter;
 import io.github.ddasr.io.VolumeFiles;
 import io.github.ddasr.volume.Monitor;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.StackWindow;
+import ij.macro.Interpreter;
 
 /** Images where there may be no windows: taken from a file, handed on to a macro. */
 final class ImageFiles {
@@ -67,5 +69,16 @@ final class ImageFiles {
 			// Plain ImageJ without a screen fails here outside batch mode; a macro finds the image all the same.
 			WindowManager.setTempCurrentImage(image);
 		}
+	}
+
+	/**
+	 * Makes an image the active one again after others were shown beside it.
+	 *
+	 * @param image an image that is open
+	 */
+	static void reactivate(final ImagePlus image) {
+		if (Interpreter.isBatchMode()) Interpreter.activateImage(image);
+		if (image.getWindow() == null) WindowManager.setTempCurrentImage(image);
+		else IJ.selectWindow(image.getID());
 	}
 }

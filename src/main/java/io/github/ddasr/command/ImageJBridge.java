@@ -79,7 +79,7 @@ public final class ImageJBridge implements PlugIn {
 		final Interpreter macro = Interpreter.getInstance();
 		// Without windows ImageJ would try to open one for the macro's error, and fail over that.
 		if (IJ.getInstance() == null && macro != null) macro.setIgnoreErrors(true);
-		IJ.error("DDASR", sentence);
+		IJ.error("DDASR", IJ.getInstance() == null ? sentence : Refusal.wrapped(sentence));
 	}
 
 	/**

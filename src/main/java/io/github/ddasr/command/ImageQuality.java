@@ -101,6 +101,8 @@ public class ImageQuality extends QualityCommand {
 		summary = String.join("\n", table.summary());
 		if (plot) QualityPlot.of(table).forEach(ImageFiles::show);
 		if (map) showMap(run, series, truth, table, chosen, monitor);
+		// A macro goes on with the image that was measured, not with a picture of its figures.
+		if (plot || map) ImageFiles.reactivate(input);
 	}
 
 	private ChosenPixels chosen() {

@@ -203,6 +203,15 @@ final class Messages {
 		return offer + " Nothing else is downloaded, and nothing is sent. Download them now?";
 	}
 
+	static String noPreview() {
+		return "No preview: PyTorch's natives are not there. The interpolations can do without.";
+	}
+
+	static String downloadScan(final String scan, final String size, final String host, final String licence, final Path folder) {
+		return scan + " (" + size + ", " + licence + ") would be downloaded from " + host + " into " + folder +
+			", once. Nothing is sent. Download it now?";
+	}
+
 	static String downloadingNatives() {
 		return "downloading the natives of PyTorch; this cannot be interrupted";
 	}

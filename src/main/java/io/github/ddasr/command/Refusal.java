@@ -55,6 +55,7 @@ final class Refusal {
 	 */
 	static void announce(final String sentence, final LogService log, final UIService windows) {
 		if (isUnseen(windows) && log != null) log.error(sentence);
+		CommandRecorder.forget();
 		final Interpreter macro = Macro.getOptions() == null ? null : Interpreter.getInstance();
 		if (macro == null) return;
 		// The sentence is shown already; ImageJ's own window about the line of the macro would hide it.

@@ -13,9 +13,12 @@ import io.github.ddasr.model.DownloadEntry;
 import io.github.ddasr.model.DownloadIndex;
 import io.github.ddasr.model.Downloader;
 import io.github.ddasr.model.ModelStore;
+import io.github.ddasr.ui.DownloadQuestion;
+import io.github.ddasr.ui.Windows;
 import io.github.ddasr.volume.Monitor;
 
 import ij.ImagePlus;
+import ij.Macro;
 
 /** A sample image of a real brain, fetched once and with consent, and opened from the disk from then on. */
 @Plugin(type = Command.class, menuPath = "File>Open Samples>MR Brain Scan, T1 (CC0)...", initializer = "initDialog",
@@ -50,15 +53,27 @@ public class ScanSample extends DdasrCommand {
 	protected void execute(final Monitor monitor) {
 		final DownloadEntry entry = entry();
 		final boolean there = DownloadIndex.find(entry, folder(), monitor).isPresent();
-		if (!there && !download) {
+		final boolean agreed = download || !there && ask(entry);
+		if (!there && !agreed) {
+			if (isAsked()) return;
 			DownloadTexts.description(entry).forEach(this::report);
 			report(Messages.howToDownload(folder()));
 			return;
 		}
-		final Path file = new Downloader().download(entry, folder(), asked -> download, monitor);
+		final Path file = new Downloader().download(entry, folder(), asked -> agreed, monitor);
 		report(DownloadTexts.done(entry, file));
 		image = NiftiImages.open(file.toFile());
 		ImageFiles.show(image);
+	}
+
+	/** Whether somebody is there to answer; a macro has said in full what it wants. */
+	private static boolean isAsked() {
+		return Windows.areThere() && Macro.getOptions() == null;
+	}
+
+	private boolean ask(final DownloadEntry entry) {
+		return isAsked() && DownloadQuestion.ask(Messages.downloadScan(entry.description(), DownloadTexts.size(entry.size()), entry
+			.address().getHost(), entry.licence(), folder()));
 	}
 
 	/** Called by SciJava before the dialog. */

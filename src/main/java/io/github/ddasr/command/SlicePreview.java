@@ -8,6 +8,7 @@ import org.scijava.Context;
 
 import io.github.ddasr.comparison.CommonSpace;
 import io.github.ddasr.comparison.ComparedImages;
+import io.github.ddasr.engine.NativesMissingException;
 import io.github.ddasr.io.ImagePlusAdapter;
 import io.github.ddasr.ui.PreviewWindow;
 import io.github.ddasr.ui.Windows;
@@ -48,18 +49,24 @@ final class SlicePreview {
 	}
 
 	private void run(final EnlargementCommand asked, final ImagePlus input) {
+		String last = "";
 		try {
-			window.show(of(asked, input, new StatusLine()));
+			final StatusLine monitor = new StatusLine();
+			NativesConsent.run(() -> window.show(of(asked, input, monitor)), NativesConsent::ask, monitor);
+		}
+		catch (final NativesMissingException e) {
+			// The user has just read what is missing, and does not want it now.
+			last = Messages.noPreview();
 		}
 		catch (final DdasrException e) {
-			IJ.error("DDASR", e.getMessage());
+			IJ.error("DDASR", Refusal.wrapped(e.getMessage()));
 		}
 		catch (final OutOfMemoryError e) {
-			IJ.error("DDASR", Messages.outOfMemory(Runtime.getRuntime().maxMemory()));
+			IJ.error("DDASR", Refusal.wrapped(Messages.outOfMemory(Runtime.getRuntime().maxMemory())));
 		}
 		finally {
 			IJ.showProgress(1);
-			IJ.showStatus("");
+			IJ.showStatus(last);
 			busy.set(false);
 		}
 	}

@@ -34,9 +34,20 @@ final class ComparisonTable {
 		final int decider = Verdict.decider(comparison);
 		final long n = comparison.metrics().stream().filter(m -> !Double.isNaN(m.tests().get(decider).p())).count();
 		final MethodTest test = MethodTest.all().get(decider);
+		if (n == 0) return "means ± sample standard deviations; " + noTest(comparison);
 		return String.format(Locale.ROOT, "means ± sample standard deviations; a difference is shown where the two-sided p of %s, " +
 			"corrected by Holm over %d %s%s, is below %s", (test.paired() ? "the " : "") + test.name(), n, n == 1 ? "metric" : "metrics",
 			times(comparison), Verdict.LEVEL);
+	}
+
+	/** Why nothing could be tested, and what helps. */
+	private static String noTest(final SetComparison comparison) {
+		final int fewest = comparison.metrics().stream().mapToInt(m -> Math.min(m.a().n(), m.b().n())).max().orElse(0);
+		if (fewest > 1) return "no metric has figures that can be tested";
+		if (comparison.unit() == SetComparison.Unit.SLICE) return "there is no test with one slice: measure whole stacks, or " +
+			"several subjects";
+		return "there is no test with one subject: compare tables of a folder of subjects, or take unit=slice, whose p is too " +
+			"small because slices of one subject are not independent";
 	}
 
 	/** @return the step of the correction that follows Holm's, in words; nothing for a single comparison */

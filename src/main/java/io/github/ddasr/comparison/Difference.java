@@ -51,8 +51,10 @@ public record Difference(Volume volume, boolean resampled) {
 			Slices.write(voxels, 2, z, plane);
 			monitor.progress(z + 1L, Slices.count(voxels, 2));
 		}
-		final String title = firstName + " - " + secondName;
-		return new Difference(new Volume(title, voxels, a.geometry(), PixelType.FLOAT32, title), grid.isResampled());
+		final String title = "Difference: " + firstName + " − " + secondName;
+		// The description goes into files, whose headers have room for plain letters only.
+		final String description = firstName + " - " + secondName;
+		return new Difference(new Volume(title, voxels, a.geometry(), PixelType.FLOAT32, description), grid.isResampled());
 	}
 
 	/**

@@ -103,8 +103,11 @@ public record SetComparison(String a, String b, Unit unit, int comparisons, List
 		final double[][] pairs = pairing.finite(x, y);
 		final double difference = Moments.of(pairs[1]).mean() - Moments.of(pairs[0]).mean();
 		final List<TestResult> tests = MethodTest.all().stream().map(test -> {
-			if (!test.paired()) return test.of(finiteX, finiteY);
-			return pairs[0].length == 0 ? TestResult.none(test.name(), 0, 0, "no pairs") : test.of(pairs[0], pairs[1]);
+			final double[] one = test.paired() ? pairs[0] : finiteX, other = test.paired() ? pairs[1] : finiteY;
+			// Tests of ranks have a p even for two numbers, which is 1 whatever they are.
+			if (Math.max(one.length, other.length) < 2) return TestResult.none(test.name(), one.length, other.length, test.paired()
+				? one.length == 0 ? "no pairs" : "needs two pairs" : "needs two values of each method");
+			return test.of(one, other);
 		}).toList();
 		return new MetricComparison(metric, Summary.of(x), Summary.of(y), difference, pairs[0].length, tests, List.of());
 	}
@@ -130,7 +133,7 @@ public record SetComparison(String a, String b, Unit unit, int comparisons, List
 		final List<String> notes = new ArrayList<>();
 		final String by = unit == Unit.SUBJECT ? "subject" : pairing.by();
 		notes.add(pairing.size() == 0 ? "no rows of " + a.name() + " and " + b.name() +
-			" belong together (same file, subject or slice): paired tests were not possible" : pairing.size() + " pairs by " +
+			" belong together (same file, subject or slice): paired tests were not possible" : pairing.size() + (pairing.size() == 1 ? " pair by " : " pairs by ") +
 				by + (pairing.size() < most ? " of " + most : ""));
 		for (final SliceTable table : List.of(a, b)) {
 			final List<String> alone = table.metrics().stream().filter(m -> !common.contains(m)).toList();

@@ -3,6 +3,7 @@ package io.github.ddasr.engine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
@@ -10,6 +11,9 @@ import ai.djl.util.cuda.CudaUtils;
 
 /** The real machine, seen through the started engine. */
 final class SystemGpuProbe implements GpuProbe {
+
+	/** Asked once: DJL warns at each question where there is a CUDA runtime, but no driver. */
+	private static Integer gpus;
 
 	private final Engine engine;
 
@@ -19,13 +23,24 @@ final class SystemGpuProbe implements GpuProbe {
 
 	@Override
 	public int gpuCount() {
-		try {
-			return CudaUtils.getGpuCount();
+		return gpuCount(CudaUtils::getGpuCount);
+	}
+
+	/**
+	 * @param question counts the GPUs; may fail
+	 * @return the answer to the first question of this Java machine
+	 */
+	static synchronized int gpuCount(final IntSupplier question) {
+		if (gpus == null) {
+			try {
+				gpus = question.getAsInt();
+			}
+			catch (final RuntimeException | LinkageError e) {
+				// A broken CUDA or JNA installation is the same to us as no GPU.
+				gpus = 0;
+			}
 		}
-		catch (final RuntimeException | LinkageError e) {
-			// A broken CUDA or JNA installation is the same to us as no GPU.
-			return 0;
-		}
+		return gpus;
 	}
 
 	@Override

@@ -39,7 +39,7 @@ final class ComparisonBar extends JToolBar {
 		final JToggleButton button = new JToggleButton(text, canvas.view().layout() == layout);
 		button.setToolTipText(tip);
 		button.setFocusable(false);
-		button.addActionListener(e -> canvas.show(canvas.view().as(layout)));
+		button.addActionListener(e -> canvas.arrange(layout));
 		group.add(button);
 		return button;
 	}

@@ -7,6 +7,7 @@ import java.awt.Graphics;
 import java.awt.event.MouseEvent;
 
 import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
 
 import io.github.ddasr.comparison.ComparedImages;
 import io.github.ddasr.comparison.LinkedView;
@@ -22,6 +23,7 @@ final class ComparisonCanvas extends JComponent {
 
 	private static final int HANDLE = 14;
 
+	private final int widest, highest;
 	private final transient Runnable changed;
 	private transient ComparedImages images;
 	private transient LinkedView view;
@@ -39,16 +41,32 @@ final class ComparisonCanvas extends JComponent {
 	{
 		this.images = images;
 		this.changed = changed;
-		final int rows = highest - ComparisonDrawing.STRIP;
-		final ViewSize size = ViewSize.of(images.space(), layout, images.field(), ViewSize.pixels(images.space(), layout, images
-			.field(), widest, rows));
-		setPreferredSize(new Dimension(size.width(), ComparisonDrawing.STRIP + size.height()));
+		this.widest = widest;
+		this.highest = highest;
+		final ViewSize size = prefer(layout);
 		view = LinkedView.of(images.count(), layout, images.field(), images.z(), size.width(), size.height());
 		final ComparisonMouse mouse = new ComparisonMouse(this);
 		addMouseListener(mouse);
 		addMouseMotionListener(mouse);
 		addMouseWheelListener(mouse);
 		setFocusable(true);
+	}
+
+	/** The size in which the whole field is seen of each image. */
+	private ViewSize prefer(final Layout layout) {
+		final double pixels = ViewSize.pixels(images.space(), layout, images.field(), widest, highest - ComparisonDrawing.STRIP);
+		final ViewSize size = ViewSize.of(images.space(), layout, images.field(), pixels);
+		setPreferredSize(new Dimension(size.width(), ComparisonDrawing.STRIP + size.height()));
+		return size;
+	}
+
+	/** Lets the images share the screen in another way, each of them seen as a whole; the window becomes as large as that needs. */
+	void arrange(final Layout layout) {
+		if (layout == view.layout()) return;
+		prefer(layout);
+		view = view.as(layout);
+		if (SwingUtilities.getWindowAncestor(this) instanceof ComparisonWindow window) window.resize();
+		fit();
 	}
 
 	ComparedImages images() {

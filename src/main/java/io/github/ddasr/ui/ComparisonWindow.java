@@ -81,6 +81,15 @@ public final class ComparisonWindow extends JFrame {
 		canvas.requestFocusInWindow();
 	}
 
+	/** Takes the size that the images would like, and stays on the screen; a window that fills the screen keeps its size. */
+	void resize() {
+		if (getExtendedState() != NORMAL) return;
+		pack();
+		final Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
+		setLocation(Math.max(0, Math.min(getX(), screen.width - getWidth())), Math.max(0, Math.min(getY(), screen.height -
+			getHeight())));
+	}
+
 	@Override
 	public void dispose() {
 		WindowManager.removeWindow((Frame) this);

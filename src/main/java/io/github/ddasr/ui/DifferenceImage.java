@@ -2,6 +2,7 @@ package io.github.ddasr.ui;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Rectangle;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -11,9 +12,11 @@ import io.github.ddasr.volume.IntensityWindow;
 import io.github.ddasr.volume.VolumeSeries;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
+import ij.process.ImageProcessor;
 import ij.process.LUT;
 
 /** A difference as an image of real numbers that can be measured, in colours of two directions. */
@@ -47,9 +50,12 @@ public final class DifferenceImage {
 		final Overlay overlay = new Overlay();
 		final Font font = new Font(Font.SANS_SERIF, Font.PLAIN, Math.max(7, image.getHeight() / 28));
 		final int step = Math.max(1, image.getHeight() / (2 * STEPS)), width = Math.max(3, image.getWidth() / 40);
-		final int left = width, top = font.getSize(), height = STEPS * step, words = left + width + width / 2;
+		final int margin = width / 2, edge = font.getSize() / 2, height = STEPS * step;
 		final String most = number(range);
-		overlay.add(area(left / 2, top / 2, words + (1 + most.length()) * 0.7 * font.getSize() - left / 2, height + top, PLATE));
+		final int wide = (int) Math.ceil(2 * width + (1 + most.length()) * 0.7 * font.getSize());
+		final Rectangle plate = freeCorner(image, wide, height + font.getSize(), margin, edge);
+		final int left = plate.x + width - margin, top = plate.y + font.getSize() - edge, words = left + width + margin;
+		overlay.add(area(plate.x, plate.y, plate.width, plate.height, PLATE));
 		for (int i = 0; i < STEPS; i++) {
 			final int entry = Math.round((STEPS - 1 - i) * 255f / (STEPS - 1));
 			// Each step reaches down to the end, under the following ones, so that no seam shows between them.
@@ -59,6 +65,36 @@ public final class DifferenceImage {
 		overlay.add(word("0", words, top + height / 2.0, font));
 		overlay.add(word("-" + most, words, top + height, font));
 		return overlay;
+	}
+
+	/** The corner with the smallest differences, so that the scale hides as little as possible. */
+	private static Rectangle freeCorner(final ImagePlus image, final int width, final int height, final int margin, final int edge) {
+		Rectangle free = null;
+		double least = Double.POSITIVE_INFINITY;
+		for (final int y : new int[] { edge, image.getHeight() - height - edge }) {
+			for (final int x : new int[] { margin, image.getWidth() - width - margin }) {
+				final Rectangle corner = new Rectangle(x, y, width, height);
+				final double sum = sum(image.getStack(), corner);
+				if (sum < least) {
+					least = sum;
+					free = corner;
+				}
+			}
+		}
+		return free;
+	}
+
+	private static double sum(final ImageStack stack, final Rectangle part) {
+		final Rectangle seen = part.intersection(new Rectangle(stack.getWidth(), stack.getHeight()));
+		double sum = 0;
+		for (int slice = 1; slice <= stack.getSize(); slice++) {
+			final ImageProcessor plane = stack.getProcessor(slice);
+			for (int y = seen.y; y < seen.y + seen.height; y++) for (int x = seen.x; x < seen.x + seen.width; x++) {
+				final float size = Math.abs(plane.getf(x, y));
+				if (Float.isFinite(size)) sum += size;
+			}
+		}
+		return sum;
 	}
 
 	private static Roi area(final double x, final double y, final double width, final double height, final Color colour) {

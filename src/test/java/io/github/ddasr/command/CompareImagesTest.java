@@ -105,7 +105,7 @@ class CompareImagesTest {
 	@Test
 	void differenceInAMacro() {
 		final String opened = "setBatchMode(true);" + open(coarse) + open(fine) + "setSlice(2); run('Difference Map...', '";
-		assertEquals("fine scan - coarse 20 2 -25 25 0.5", PlainImageJ.run(opened + "range=25 second=coarse.nii');" +
+		assertEquals("Difference: fine scan − coarse 20 2 -25 25 0.5", PlainImageJ.run(opened + "range=25 second=coarse.nii');" +
 			"getMinAndMax(a, b); getVoxelSize(w, h, d, u); return getTitle() + ' ' + getPixel(33, 17) + ' ' + getSliceNumber() + " +
 			"' ' + a + ' ' + b + ' ' + w / 2;").replace("20.0000", "20"));
 	}

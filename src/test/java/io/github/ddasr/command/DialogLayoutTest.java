@@ -69,6 +69,28 @@ class DialogLayoutTest {
 	}
 
 	@Test
+	void longTooltipsAreBrokenIntoLines() {
+		final DdasrCommand command = create(ImageQuality.class);
+		final String before = command.getInfo().getInput("window").getDescription();
+		DialogLayout.arrange(command, command);
+		final String after = command.getInfo().getInput("window").getDescription();
+		assertTrue(before.length() > 300);
+		assertEquals("<html><body style='width: 300px'>" + before + "</body></html>", after);
+		assertEquals(before, create(ImageQuality.class).getInfo().getInput("window").getDescription());
+		assertEquals("short", DialogLayout.tooltip("short"));
+		assertTrue(DialogLayout.tooltip("a < b ".repeat(30)).contains("a &lt; b"));
+	}
+
+	@Test
+	void imagesComeFirst() {
+		for (final Class<? extends DdasrCommand> type : List.of(CompareImages.class, DifferenceMap.class)) {
+			final DdasrCommand command = create(type);
+			DialogLayout.arrange(command, command);
+			assertEquals(List.of("first", "second"), shown(command).subList(0, 2));
+		}
+	}
+
+	@Test
 	void axisIsProposedByTheScan() {
 		assertEquals(Map.of("axis", "axial"), create(SuperResolve.class).proposals(image(1, 1, 1, 10)));
 		assertEquals(Map.of("axis", "sagittal"), create(SuperResolve.class).proposals(image(4, 1, 1, 10)));

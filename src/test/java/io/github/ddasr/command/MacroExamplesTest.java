@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +22,8 @@ import io.github.ddasr.volume.Phantom;
 import io.github.ddasr.volume.PixelType;
 import io.github.ddasr.volume.VolumeSeries;
 
+import ij.WindowManager;
+
 /** The macros of the folder macros, run by ImageJ's own interpreter; what they print is returned. */
 class MacroExamplesTest {
 
@@ -26,6 +31,13 @@ class MacroExamplesTest {
 
 	@TempDir
 	Path folder;
+
+	@AfterEach
+	void forgetImages() {
+		WindowManager.setTempCurrentImage(null);
+		PlainImageJ.run("setBatchMode(true); while (nImages > 0) { selectImage(nImages); close(); }");
+		WindowManager.setTempCurrentImage(null);
+	}
 
 	private Path phantom(final String name, final int side, final int slices) throws IOException {
 		final Path file = folder.resolve(name);
@@ -62,6 +74,24 @@ class MacroExamplesTest {
 		assertArrayEquals(new long[] { 80, 80, 5 }, Nifti.read(fine).first().dimensions());
 		assertEquals("error: input=/no/scan.nii does not exist. Check the path.", run("enlarge-image.ijm", "/no/scan.nii", fine,
 			"cubic"));
+	}
+
+	/** The lines of the README, in which the picture of a plot must not become what is saved. */
+	@Test
+	void theReadmesOwnMacro() throws IOException {
+		final Matcher block = Pattern.compile("```\n(open\\(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
+		assertTrue(block.find());
+		final Path scan = phantom("scan.nii.gz", 40, 5), fine = folder.resolve("fine scan.nii.gz");
+		// ImageJ's own open() needs a class that is not on Maven Central.
+		final String macro = block.group(1).replaceAll("open\\(\"(.*?)\"\\)", "run('Open NIfTI...', 'input=[$1]')").replace("/data/scan.nii.gz", scan.toString()).replace("/data/fine scan.nii.gz", fine
+			.toString()).replace("srn-x2-small", "cubic").replace("niqe-mr,snr", "laplacian-variance,snr");
+		assertTrue(macro.contains("plot=true"), macro);
+		for (final boolean map : new boolean[] { false, true }) {
+			Files.deleteIfExists(fine);
+			assertEquals("scan (cubic)", PlainImageJ.run("setBatchMode(true);\n" + macro.replace("plot=true", "plot=true map=" + map) +
+				"return getTitle();"));
+			assertArrayEquals(new long[] { 80, 80, 5 }, Nifti.read(fine).first().dimensions());
+		}
 	}
 
 	@Test

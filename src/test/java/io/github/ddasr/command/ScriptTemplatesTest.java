@@ -24,7 +24,7 @@ class ScriptTemplatesTest {
 
 	private static final Path FOLDER = Path.of("src/main/resources/script_templates/DDASR");
 	private static final Pattern CLASS = Pattern.compile("(?:import|from) (io\\.github\\.ddasr\\.command)(?:\\.| import )(\\w+)");
-	private static final Pattern CALL = Pattern.compile("getCommand\\(\\w+\\), [Tt]rue,(.*?)\\.get\\(\\)", Pattern.DOTALL);
+	private static final Pattern CALL = Pattern.compile("run\\(command, [Tt]rue,(.*?)\\.get\\(\\)", Pattern.DOTALL);
 	/** Keys and values alternate; a value that stands there as text is one, too. */
 	private static final Pattern KEY = Pattern.compile("\"(\\w+)\", (?:\"\\w+\"|[^,]+)");
 
@@ -57,6 +57,8 @@ class ScriptTemplatesTest {
 		final String text = Files.readString(script);
 		final Matcher type = CLASS.matcher(text), call = CALL.matcher(text);
 		assertTrue(type.find() && call.find(), script.toString());
+		assertTrue(text.contains("getCommand(" + type.group(2) + ")"), script.toString());
+		assertTrue(text.contains("command.resolveInput("), script + " would open a dialog");
 		final Class<?> command = Class.forName(type.group(1) + "." + type.group(2));
 		final Set<String> known = new HashSet<>(CommandParameter.of(command).stream().map(CommandParameter::key).toList());
 		int keys = 0;

@@ -176,6 +176,17 @@ class SetComparisonTest {
 	}
 
 	@Test
+	void oneSubjectIsNoTest() throws IOException {
+		final SetComparison c = SetComparison.of(table("a", "file,slice,psnr\np,0,30\np,1,32\n"), table("b",
+			"file,slice,psnr\np,0,31\np,1,35\n"), SetComparison.Unit.SUBJECT);
+		assertEquals("1 pair by subject", c.notes().get(0));
+		for (final TestResult test : c.metrics().get(0).tests()) assertTrue(Double.isNaN(test.p()), test.toString());
+		assertEquals("means ± sample standard deviations; there is no test with one subject: compare tables of a folder of subjects, " +
+			"or take unit=slice, whose p is too small because slices of one subject are not independent", c.summary().get(1));
+		assertTrue(c.summary().get(0).endsWith(": no verdict (higher is better)"), c.summary().get(0));
+	}
+
+	@Test
 	void withoutPairsOnlyUnpairedTestsAreMade() throws IOException {
 		final SetComparison c = SetComparison.of(table("a", "file,m\np,1\nq,2\nr,4\n"), table("b", "file,m\nx,2\ny,5\n"),
 			SetComparison.Unit.SLICE);

@@ -100,7 +100,7 @@ class ComparisonViewsTest {
 	void differenceIsAnImageOfRealNumbers() {
 		final Difference difference = Difference.of("network", flat(150, 1, 80), "cubic", flat(100, 2, 40), Monitor.NONE);
 		final ImagePlus map = DifferenceImage.of(difference, 75, true);
-		assertEquals("network - cubic", map.getTitle());
+		assertEquals("Difference: network − cubic", map.getTitle());
 		assertEquals(50, map.getStack().getVoxel(11, 12, 1), 1e-4);
 		assertEquals(List.of(-75.0, 75.0), List.of(map.getDisplayRangeMin(), map.getDisplayRangeMax()));
 		assertEquals(List.of(80, 80, 3), List.of(map.getWidth(), map.getHeight(), map.getNSlices()));
@@ -112,6 +112,36 @@ class ComparisonViewsTest {
 		for (final Roi roi : map.getOverlay()) assertTrue(roi.getYBase() >= 0 && roi.getXBase() + roi.getFloatWidth() < 80, roi
 			.toString());
 		assertEquals(null, DifferenceImage.of(difference, 75, false).getOverlay());
+	}
+
+	@Test
+	void scaleLiesInTheCornerWithTheSmallestDifferences() {
+		final float[] values = new float[80 * 80];
+		for (int i = 0; i < values.length; i++) values[i] = i % 80 >= 40 && i / 80 >= 40 ? 100 : 150;
+		final Volume first = new Volume("v", ArrayImgs.floats(values, 80, 80, 1), Geometry.ofSpacing(1, 1, 2));
+		final float[] flat = new float[80 * 80];
+		Arrays.fill(flat, 100);
+		final Difference difference = Difference.of("a", first, "b", new Volume("v", ArrayImgs.floats(flat, 80, 80, 1), Geometry
+			.ofSpacing(1, 1, 2)), Monitor.NONE);
+		for (final Roi roi : DifferenceImage.of(difference, 75, true).getOverlay()) {
+			assertTrue(roi.getXBase() >= 40 && roi.getXBase() + roi.getFloatWidth() <= 80, roi.toString());
+			assertTrue(roi.getYBase() >= 30 && roi.getYBase() < 75, roi.toString());
+		}
+	}
+
+	@Test
+	void anotherLayoutShowsTheWholeImages() {
+		final ComparisonCanvas canvas = new ComparisonCanvas(images(3), Layout.CURTAIN, 900, 700, () -> { });
+		canvas.setSize(canvas.getPreferredSize());
+		final double curtain = canvas.getPreferredSize().getWidth();
+		canvas.arrange(Layout.MONTAGE);
+		assertEquals(Layout.MONTAGE, canvas.view().layout());
+		// Images of 80 mm.
+		assertTrue(3 * 80 * canvas.view().zoom() <= canvas.getWidth(), "zoom " + canvas.view().zoom());
+		assertTrue(canvas.getPreferredSize().getWidth() != curtain && canvas.getPreferredSize().getWidth() <= 900);
+		canvas.setSize(canvas.getPreferredSize());
+		canvas.arrange(Layout.CURTAIN);
+		assertEquals(curtain, canvas.getPreferredSize().getWidth());
 	}
 
 	@Test
