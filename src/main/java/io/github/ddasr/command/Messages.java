@@ -204,7 +204,7 @@ final class Messages {
 	}
 
 	static String noPreview() {
-		return "No preview: PyTorch's natives are not there. The interpolations can do without.";
+		return "No preview: a network needs PyTorch's natives.";
 	}
 
 	static String downloadScan(final String scan, final String size, final String host, final String licence, final Path folder) {

@@ -87,6 +87,7 @@ class MacroExamplesTest {
 			.toString()).replace("srn-x2-small", "cubic").replace("niqe-mr,snr", "laplacian-variance,snr");
 		assertTrue(macro.contains("plot=true"), macro);
 		for (final boolean map : new boolean[] { false, true }) {
+			forgetImages();
 			Files.deleteIfExists(fine);
 			assertEquals("scan (cubic)", PlainImageJ.run("setBatchMode(true);\n" + macro.replace("plot=true", "plot=true map=" + map) +
 				"return getTitle();"));

@@ -53,6 +53,7 @@ class DifferenceTest {
 		final Difference d = difference(volume(mm(1, 1, 2), 0, (x, y, z) -> 10 * x + y, 5, 4, 3), volume(mm(1, 1, 2), 0, (x, y,
 			z) -> 7 * x + z, 5, 4, 3));
 		assertEquals("Difference: a − b", d.volume().name());
+		assertEquals("a - b", d.volume().description());
 		assertFalse(d.resampled());
 		assertEquals(PixelType.FLOAT32, d.volume().pixelType());
 		for (int z = 0; z < 3; z++) for (int y = 0; y < 4; y++) for (int x = 0; x < 5; x++) {
