@@ -39,7 +39,9 @@ class MacroInputsTest {
 	void startContext() {
 		context = new Context(CommandService.class, TaskService.class);
 		context.service(LogService.class).addLogListener(message -> {
-			if (message.level() == LogLevel.ERROR) errors.add(message.text());
+			// With the profile fiji, ImageJ2's converters are there, and what they need is not.
+			if (message.level() == LogLevel.ERROR && !message.text().contains("plugin: net.imagej.")) errors.add(message
+				.text());
 		});
 	}
 
