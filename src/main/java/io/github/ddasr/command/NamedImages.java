@@ -1,7 +1,6 @@
 package io.github.ddasr.command;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import io.github.ddasr.io.ImagePlusAdapter;
@@ -25,10 +24,13 @@ final class NamedImages {
 
 	private NamedImages() {}
 
-	/** @return none, and the titles of all open images */
+	/** @return none, and the titles of all open grey images; plots and other pictures in colour cannot be compared */
 	static List<String> choices() {
 		final List<String> titles = new ArrayList<>(List.of(NONE));
-		Collections.addAll(titles, WindowManager.getImageTitles());
+		for (final String title : WindowManager.getImageTitles()) {
+			final ImagePlus image = WindowManager.getImage(title);
+			if (image != null && image.getType() != ImagePlus.COLOR_RGB) titles.add(title);
+		}
 		return titles;
 	}
 
