@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.github.ddasr.volume.DdasrException;
@@ -80,13 +79,19 @@ final class BatchPlan {
 		return InputFiles.slashes(absolute(options.output()).relativize(absolute(task.outputs(file).get(0))));
 	}
 
-	/** @return why a case is blocked */
-	String obstacle(final BatchCase file, final LedgerEntry entry) {
-		final Path there = task.outputs(file).stream().filter(Files::exists).findFirst().orElse(task.outputs(file).get(0));
-		return BatchErrors.wouldReplace(1, there, madeOf(file, entry)).getMessage();
+	/**
+	 * @param files number of cases that are blocked
+	 * @param first the first of them
+	 * @param entry what the ledger says of its output last, or null
+	 * @return why
+	 */
+	DdasrException obstacle(final int files, final BatchCase first, final LedgerEntry entry) {
+		final List<Path> outputs = task.outputs(first);
+		final Path there = outputs.stream().filter(Files::exists).findFirst().orElse(outputs.get(0));
+		return BatchErrors.wouldReplace(files, there, madeOf(entry));
 	}
 
-	private String madeOf(final BatchCase file, final LedgerEntry entry) {
+	private String madeOf(final LedgerEntry entry) {
 		if (entry == null) return "not made by this command";
 		final boolean otherInput = entry.parameters().equals(LedgerEntry.oneLine(task.parameters()));
 		return otherInput ? "made of " + entry.source() : "made with " + entry.parameters();
@@ -94,16 +99,17 @@ final class BatchPlan {
 
 	/**
 	 * @param cases cases of this shard
-	 * @param ledger case → what the ledger says of it last
+	 * @param ledger output → what the ledger says of it last
 	 * @throws DdasrException if files would be replaced that this run did not make
 	 */
-	void refuseReplacing(final List<BatchCase> cases, final Function<BatchCase, LedgerEntry> ledger) {
-		final List<BatchCase> blocked = cases.stream().filter(c -> judge(c, ledger.apply(c)) == CaseState.BLOCKED).toList();
-		if (blocked.isEmpty()) return;
-		final BatchCase first = blocked.get(0);
-		final LedgerEntry entry = ledger.apply(first);
-		throw BatchErrors.wouldReplace(blocked.size(), task.outputs(first).stream().filter(Files::exists).findFirst().orElseThrow(),
-			madeOf(first, entry));
+	void refuseReplacing(final List<BatchCase> cases, final Map<String, LedgerEntry> ledger) {
+		final List<BatchCase> blocked = cases.stream().filter(c -> judge(c, last(ledger, c)) == CaseState.BLOCKED).toList();
+		if (!blocked.isEmpty()) throw obstacle(blocked.size(), blocked.get(0), last(ledger, blocked.get(0)));
+	}
+
+	/** @return what a ledger says of a case's output last, or null */
+	LedgerEntry last(final Map<String, LedgerEntry> ledger, final BatchCase file) {
+		return ledger.get(LedgerEntry.oneLine(output(file)));
 	}
 
 	/** @return bytes of all files together, or -1 if one is missing */

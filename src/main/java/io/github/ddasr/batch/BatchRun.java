@@ -1,9 +1,6 @@
 package io.github.ddasr.batch;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,16 +48,13 @@ public final class BatchRun {
 		plan.check(cases);
 		final Map<String, LedgerEntry> ledger = Ledger.peek(options.output());
 		final List<CaseResult> results = new ArrayList<>();
-		for (final BatchCase c : options.shard().of(cases)) {
-			final LedgerEntry entry = ledger.get(LedgerEntry.oneLine(plan.output(c)));
-			results.add(standing(c, entry));
-		}
+		for (final BatchCase c : options.shard().of(cases)) results.add(standing(c, plan.last(ledger, c)));
 		return new BatchSummary(results);
 	}
 
 	private CaseResult standing(final BatchCase file, final LedgerEntry entry) {
 		final CaseState state = plan.judge(file, entry);
-		if (state == CaseState.BLOCKED) return result(file, state, 0, plan.obstacle(file, entry));
+		if (state == CaseState.BLOCKED) return result(file, state, 0, plan.obstacle(1, file, entry).getMessage());
 		final boolean failed = state == CaseState.OPEN && plan.isOurs(file, entry) && entry.state() == LedgerEntry.State.FAILED;
 		return failed ? result(file, CaseState.FAILED, 0, entry.message()) : result(file, state, 0, "");
 	}
@@ -72,9 +66,15 @@ public final class BatchRun {
 	 * @throws DdasrException if an output is an input, two cases have one output, or files would be replaced
 	 */
 	public void check(final List<BatchCase> cases) {
+		checked(cases);
+	}
+
+	/** The same; gives what the ledger says before the run. */
+	private Map<String, LedgerEntry> checked(final List<BatchCase> cases) {
 		plan.check(cases);
 		final Map<String, LedgerEntry> before = Ledger.peek(options.output());
-		plan.refuseReplacing(options.shard().of(cases), c -> before.get(LedgerEntry.oneLine(plan.output(c))));
+		plan.refuseReplacing(options.shard().of(cases), before);
+		return before;
 	}
 
 	/**
@@ -88,9 +88,8 @@ public final class BatchRun {
 	 */
 	public BatchSummary run(final List<BatchCase> cases, final Monitor monitor) {
 		// Asked before the ledger is made, so that a run that is refused leaves nothing.
-		check(cases);
+		final Map<String, LedgerEntry> before = checked(cases);
 		final List<BatchCase> own = options.shard().of(cases);
-		final Map<String, LedgerEntry> before = Ledger.peek(options.output());
 		final List<CaseResult> results = new ArrayList<>();
 		try (Ledger ledger = Ledger.open(options.output(), monitor)) {
 			final CaseMonitor each = new CaseMonitor(monitor, own.stream().map(BatchCase::input).toList());
@@ -111,21 +110,6 @@ public final class BatchRun {
 		}
 	}
 
-	/**
-	 * Removes a folder that only served to get the run done, with its ledger and the outputs in it.
-	 *
-	 * @param folder such a folder; one that another process still writes to stays
-	 */
-	public static void remove(final Path folder) {
-		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-			for (final Path file : files) Files.deleteIfExists(file);
-			Files.deleteIfExists(folder);
-		}
-		catch (final IOException | DirectoryIteratorException e) {
-			// What stays is found again by the next run, and does no harm.
-		}
-	}
-
 	private CaseResult visit(final BatchCase file, final Ledger ledger, final Map<String, LedgerEntry> before,
 		final CaseMonitor monitor)
 	{
@@ -135,7 +119,7 @@ public final class BatchRun {
 		try (Ledger.Claim claim = ledger.claim(output)) {
 			if (claim == null) return result(file, CaseState.ELSEWHERE, 0, "another process is at it");
 			final LedgerEntry entry = ledger.last(output);
-			if (failedSince(file, entry, before.get(LedgerEntry.oneLine(output)))) {
+			if (failedSince(file, entry, plan.last(before, file))) {
 				monitor.skip(file);
 				return result(file, CaseState.FAILED, 0, entry.message());
 			}
@@ -145,9 +129,10 @@ public final class BatchRun {
 					return result(file, CaseState.THERE, 0, "");
 				case BLOCKED:
 					// Another run, or the user, has put a file there since this run began.
+					final String obstacle = plan.obstacle(1, file, entry).getMessage();
 					monitor.skip(file);
-					monitor.failed(file, plan.obstacle(file, entry));
-					return result(file, CaseState.FAILED, 0, plan.obstacle(file, entry));
+					monitor.failed(file, obstacle);
+					return result(file, CaseState.FAILED, 0, obstacle);
 				default:
 					return execute(file, ledger, monitor);
 			}
@@ -169,19 +154,18 @@ public final class BatchRun {
 		monitor.begin(file.name(), file.input());
 		final String failure = attempt(file, monitor);
 		monitor.end();
-		final CaseState state = failure == null ? CaseState.DONE : CaseState.FAILED;
-		ledger.append(entry(file, failure == null ? LedgerEntry.State.DONE : LedgerEntry.State.FAILED, stamp, start, failure == null
-			? "" : failure));
-		if (failure != null) monitor.failed(file, failure);
-		return result(file, state, (System.nanoTime() - start) / 1e9, failure == null ? "" : failure);
+		final boolean done = failure.isEmpty();
+		ledger.append(entry(file, done ? LedgerEntry.State.DONE : LedgerEntry.State.FAILED, stamp, start, failure));
+		if (!done) monitor.failed(file, failure);
+		return result(file, done ? CaseState.DONE : CaseState.FAILED, (System.nanoTime() - start) / 1e9, failure);
 	}
 
-	/** @return why it failed, or null */
+	/** @return why it failed; empty if it did not */
 	private String attempt(final BatchCase file, final Monitor monitor) {
 		try {
 			task.outputs(file).forEach(AtomicFile::removeRemains);
 			task.run(file, monitor);
-			return BatchPlan.size(task.outputs(file)) < 0 ? "Nothing was written." : null;
+			return BatchPlan.size(task.outputs(file)) < 0 ? "Nothing was written." : "";
 		}
 		catch (final CanceledException e) {
 			throw e;

@@ -7,7 +7,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +24,7 @@ public final class InputFiles {
 	private InputFiles() {}
 
 	/**
-	 * @param inputs files, folders, and names whose last part holds * or ?
+	 * @param inputs files, folders, and names that hold * or ?
 	 * @param list finds the files of a folder, in order
 	 * @return the cases in order, each file once
 	 * @throws io.github.ddasr.volume.DdasrException if a folder holds no such file
@@ -46,20 +48,12 @@ public final class InputFiles {
 		return cases;
 	}
 
-	/**
-	 * @param folder a folder
-	 * @param list finds the files of a folder, in order
-	 * @return a case for each
-	 */
-	public static List<BatchCase> folder(final Path folder, final Function<Path, List<Path>> list) {
-		return list.apply(folder).stream().map(p -> new BatchCase(slashes(folder.relativize(p)), p)).toList();
-	}
-
 	private static List<BatchCase> cases(final File input, final Function<Path, List<Path>> list) {
 		if (input.isDirectory()) {
-			final List<BatchCase> found = folder(input.toPath(), list);
+			final Path folder = input.toPath();
+			final List<Path> found = list.apply(folder);
 			if (found.isEmpty()) throw BatchErrors.noImagesIn(input.getPath());
-			return found;
+			return found.stream().map(p -> new BatchCase(slashes(folder.relativize(p)), p)).toList();
 		}
 		final List<Path> files = input.exists() ? List.of(input.toPath()) : matching(input.getPath());
 		return files.stream().map(p -> new BatchCase(p.getFileName().toString(), p)).toList();
@@ -73,25 +67,27 @@ public final class InputFiles {
 	public static List<Path> matching(final String text) {
 		if (!text.matches("(?s).*[*?].*")) return List.of();
 		final List<Path> files = new ArrayList<>();
+		final Deque<String> parts = new ArrayDeque<>();
+		// Not a Path, which on Windows may not hold a *.
+		File root = new File(text).getAbsoluteFile();
+		for (; root.getParentFile() != null; root = root.getParentFile()) parts.addFirst(root.getName());
 		try {
-			final Path pattern = new File(text).getAbsoluteFile().toPath();
-			match(pattern.getRoot(), pattern, 0, files);
+			match(root.toPath(), List.copyOf(parts), files);
 		}
 		catch (final InvalidPathException e) {
-			// Windows has no * in a path; then the last part alone is a pattern.
-			match(new File(text).getAbsoluteFile().getParentFile().toPath(), new File(text).getName(), files, true);
+			return List.of();
 		}
 		files.sort(null);
 		final List<Path> images = VolumeFiles.imagesAmong(files);
 		return images.isEmpty() ? files : images;
 	}
 
-	private static void match(final Path folder, final Path pattern, final int part, final List<Path> files) {
-		final boolean last = part == pattern.getNameCount() - 1;
+	private static void match(final Path folder, final List<String> parts, final List<Path> files) {
+		final boolean last = parts.size() == 1;
 		final List<Path> found = new ArrayList<>();
-		match(folder, pattern.getName(part).toString(), found, last);
+		match(folder, parts.get(0), found, last);
 		if (last) files.addAll(found);
-		else for (final Path next : found) match(next, pattern, part + 1, files);
+		else for (final Path next : found) match(next, parts.subList(1, parts.size()), files);
 	}
 
 	/** The files, or the folders, in a folder whose name is as a pattern says, in which only * and ? have a meaning. */

@@ -53,10 +53,10 @@ public final class Ledger implements AutoCloseable {
 		try {
 			final Ledger ledger = new Ledger(file, SharedChannel.open(file), monitor);
 			try {
-				ledger.begin();
+				ledger.refresh();
 				return ledger;
 			}
-			catch (final IOException | RuntimeException e) {
+			catch (final RuntimeException e) {
 				ledger.close();
 				throw e;
 			}
@@ -80,11 +80,6 @@ public final class Ledger implements AutoCloseable {
 		}
 	}
 
-	private void begin() throws IOException {
-		append(channel.size() == 0 ? LedgerEntry.HEADER : null);
-		refresh();
-	}
-
 	/** @return the last line about an output, as of the last {@link #refresh} or {@link #append}; null if there is none */
 	LedgerEntry last(final String output) {
 		return last.get(LedgerEntry.oneLine(output));
@@ -101,11 +96,12 @@ public final class Ledger implements AutoCloseable {
 			final long size = channel.size();
 			final ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(size - read));
 			while (bytes.hasRemaining() && channel.read(bytes, read + bytes.position()) > 0);
-			final String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
-			final int end = text.lastIndexOf('\n') + 1;
+			int end = bytes.position();
+			while (end > 0 && bytes.get(end - 1) != '\n') end--;
+			final String text = new String(bytes.array(), 0, end, StandardCharsets.UTF_8);
 			if (read == 0 && end > 0 && !text.startsWith(LedgerEntry.HEADER + "\n")) throw BatchErrors.notALedger(file);
-			text.substring(0, end).lines().map(LedgerEntry::parse).filter(e -> e != null).forEach(e -> last.put(e.output(), e));
-			read += text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
+			text.lines().map(LedgerEntry::parse).filter(e -> e != null).forEach(e -> last.put(e.output(), e));
+			read += end;
 		}
 		catch (final IOException e) {
 			throw BatchErrors.ledger(file, e);
@@ -127,9 +123,7 @@ public final class Ledger implements AutoCloseable {
 		try (FileLock lock = waitForLock(LOCKS - 1)) {
 			final long size = channel.size();
 			// A process that was killed while it wrote may have left half a line.
-			final String before = size == 0 || endsWithNewline(size) ? "" : "\n";
-			final boolean again = LedgerEntry.HEADER.equals(line) && size > 0;
-			if (line == null || again) return;
+			final String before = size == 0 ? LedgerEntry.HEADER + "\n" : endsWithNewline(size) ? "" : "\n";
 			final ByteBuffer bytes = StandardCharsets.UTF_8.encode(before + line + "\n");
 			long position = size;
 			while (bytes.hasRemaining()) position += channel.write(bytes, position);

@@ -2,6 +2,8 @@ package io.github.ddasr.batch;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,6 +103,17 @@ public final class QualityTask implements BatchTask {
 		}
 		catch (final IOException | JsonParseException e) {
 			throw BatchErrors.lostFigures(kept, e);
+		}
+	}
+
+	/** Removes the folder, once the table is made; what cannot be removed is found again by the next run, and does no harm. */
+	public void removeFolder() {
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+			for (final Path file : files) Files.deleteIfExists(file);
+			Files.deleteIfExists(folder);
+		}
+		catch (final IOException | DirectoryIteratorException e) {
+			// Another process still has a file in it open, or is writing one.
 		}
 	}
 }

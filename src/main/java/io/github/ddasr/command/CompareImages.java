@@ -31,7 +31,7 @@ import ij.gui.Roi;
 @Plugin(type = Command.class, menuPath = "Plugins>DDASR>Compare Images...", initializer = "initChoices", description = "Shows two or " +
 	"three images of one place, also of different pixel sizes, under a curtain or side by side: same part, same slice, same " +
 	"contrast.")
-public class CompareImages extends DdasrCommand {
+public class CompareImages extends NamedImagesCommand {
 
 	private static final String AUTOMATIC = "auto";
 
@@ -72,21 +72,6 @@ public class CompareImages extends DdasrCommand {
 	@Parameter(label = "Output picture (optional)", description = "A .png file for the snapshot.", style = FileWidget.SAVE_STYLE,
 		required = false, persist = false)
 	private File output;
-
-	@Override
-	protected List<String> choicesOf(final String key) {
-		return isImage(key) ? NamedImages.choices() : super.choicesOf(key);
-	}
-
-	/** Files, and titles that are looked for when the command runs. */
-	@Override
-	protected boolean accepts(final String key, final String text) {
-		return isImage(key);
-	}
-
-	private static boolean isImage(final String key) {
-		return List.of("first", "second", "third").contains(key);
-	}
 
 	@Override
 	List<Section> sections() {

@@ -21,7 +21,7 @@ import ij.ImagePlus;
 /** Subtracts one image from another, voxel by voxel, and shows where they differ and in which direction. */
 @Plugin(type = Command.class, menuPath = "Plugins>DDASR>Difference Map...", initializer = "initChoices", description = "Subtracts the " +
 	"second image from the first, on the first one's grid, and shows the signed difference: blue below 0, red above.")
-public class DifferenceMap extends DdasrCommand {
+public class DifferenceMap extends NamedImagesCommand {
 
 	@Parameter(label = "Range of the colours (grey values, 0 = automatic)", description = "Difference that has the strongest colour, on " +
 		"either side of 0. 0 takes the 99.5th percentile of the absolute differences that are not 0.", min = "0", max = "1e30",
@@ -41,21 +41,6 @@ public class DifferenceMap extends DdasrCommand {
 	@Parameter(label = "Output file (optional)", description = "A file for the differences as 32-bit numbers: .nii, .nii.gz, .hdr or .tif.",
 		style = FileWidget.SAVE_STYLE, required = false, persist = false)
 	private File output;
-
-	@Override
-	protected List<String> choicesOf(final String key) {
-		return isImage(key) ? NamedImages.choices() : super.choicesOf(key);
-	}
-
-	/** Files, and titles that are looked for when the command runs. */
-	@Override
-	protected boolean accepts(final String key, final String text) {
-		return isImage(key);
-	}
-
-	private static boolean isImage(final String key) {
-		return key.equals("first") || key.equals("second");
-	}
 
 	@Override
 	List<Section> sections() {

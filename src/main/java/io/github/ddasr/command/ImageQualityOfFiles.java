@@ -128,12 +128,12 @@ public class ImageQualityOfFiles extends QualityCommand {
 		final Map<String, String> failed = new LinkedHashMap<>();
 		standing.in(CaseState.FAILED).forEach(r -> failed.put(r.file().name(), r.message()));
 		if (volumes.isEmpty()) {
-			BatchRun.remove(task.folder());
+			task.removeFolder();
 			throw new DdasrException(QualityMessages.allFailed(files, failed.values().iterator().next()));
 		}
 		write(new QualityTable(run.options(), run.columns(), volumes, failed));
 		if (!failed.isEmpty()) throw new IncompleteException(QualityMessages.someFailed(failed.size(), files, output.getPath()));
-		BatchRun.remove(task.folder());
+		task.removeFolder();
 	}
 
 	private static List<MeasuredVolume> measure(final QualityRun run, final BatchCase file, final QualityFiles files,

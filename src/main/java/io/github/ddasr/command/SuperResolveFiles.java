@@ -128,8 +128,9 @@ public class SuperResolveFiles extends EnlargementCommand {
 	{
 		run.check(cases);
 		// A network is opened, and its natives asked for, only where there is something to do.
-		if (run.preview(cases).in(CaseState.OPEN, CaseState.FAILED).isEmpty()) {
-			tell(run.preview(cases));
+		final BatchSummary standing = run.preview(cases);
+		if (standing.in(CaseState.OPEN, CaseState.FAILED).isEmpty()) {
+			tell(standing);
 			return;
 		}
 		enlarge(monitor, enlargement -> {
