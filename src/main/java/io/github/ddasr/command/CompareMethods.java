@@ -100,7 +100,7 @@ public class CompareMethods extends DdasrCommand {
 		if (output != null && !isTable(output.getName())) throw new UsageException(Messages.notATable(output.getPath()));
 		final int factor = Integer.parseInt(scale);
 		final StudyOptions options = new StudyOptions(Axis.valueOf(axis.toUpperCase(Locale.ROOT)), factor, //
-			TextLists.names("downsampling", downsampling, List.copyOf(Downsamplers.all().keySet())), //
+			TextLists.names("downsampling", downsampling, Downsamplers.simpleNames()), //
 			TextLists.numbers("noise", noise, 0, 1), StudyOptions.Fit.CROP, 1, StudyOptions.BASELINE, seed);
 		final List<String> names = TextLists.names("models", models, Models.names(factor));
 		final List<Competitor> competitors = new ArrayList<>();

@@ -168,7 +168,7 @@ public class TrainSrn extends DdasrCommand {
 				return Arrays.stream(GlobalSkip.values()).map(GlobalSkip::toString).toList();
 			case "downsampling":
 				final List<String> all = new ArrayList<>(List.of(MIXED));
-				all.addAll(Downsamplers.all().keySet());
+				all.addAll(Downsamplers.simpleNames());
 				return all;
 			default:
 				return super.choicesOf(key);

@@ -165,7 +165,7 @@ public final class SimulationStudy {
 			for (int i = 0; i < low.length; i++) {
 				final SplittableRandom random = new SplittableRandom(options.seed() + 1_000_003L * subject + 7919L * indices.get(
 					i));
-				low[i] = method.shrink(slices.get(i), truth.width(), truth.height(), options.factor(), random);
+				low[i] = method.shrink(slices.get(i), truth.width(), truth.height(), options.factor(), truth.window().upper(), random);
 				RicianNoise.add(low[i], noise * truth.window().upper(), random);
 				for (int p = 0; p < low[i].length; p++) low[i][p] = truth.window().normalise(low[i][p]);
 			}

@@ -16,7 +16,7 @@ public final class AreaDownsampler implements Downsampler {
 
 	@Override
 	public float[] shrink(final float[] image, final int width, final int height, final int factor,
-		final SplittableRandom random)
+		final double upper, final SplittableRandom random)
 	{
 		return Resampler.apply(image, width, height, matrices.of(Kernel.AREA, width, width / factor), //
 			matrices.of(Kernel.AREA, height, height / factor));

@@ -16,7 +16,7 @@ public final class CubicDownsampler implements Downsampler {
 
 	@Override
 	public float[] shrink(final float[] image, final int width, final int height, final int factor,
-		final SplittableRandom random)
+		final double upper, final SplittableRandom random)
 	{
 		return Resampler.apply(image, width, height, matrices.of(Kernel.CUBIC, width, width / factor), //
 			matrices.of(Kernel.CUBIC, height, height / factor));

@@ -1,6 +1,7 @@
 package io.github.ddasr.downsampling;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,6 +21,11 @@ public final class Downsamplers {
 	/** @return name → method, sorted by name */
 	public static Map<String, Downsampler> all() {
 		return ALL;
+	}
+
+	/** @return the names of the methods that are ready without slices of a low-resolution domain, sorted */
+	public static List<String> simpleNames() {
+		return ALL.entrySet().stream().filter(e -> !e.getValue().needsTexture()).map(Map.Entry::getKey).toList();
 	}
 
 	/**

@@ -15,7 +15,7 @@ public final class KSpaceDownsampler implements Downsampler {
 
 	@Override
 	public float[] shrink(final float[] image, final int width, final int height, final int factor,
-		final SplittableRandom random)
+		final double upper, final SplittableRandom random)
 	{
 		final float[] small = Resampler.apply(image, width, height, matrices.truncation(width, factor), //
 			matrices.truncation(height, factor));

@@ -46,7 +46,7 @@ public record MixedDegradation(String sampling, double noise) {
 		final boolean blurred = random.nextDouble() < P_BLUR;
 		final double sigma = MAX_BLUR * random.nextDouble();
 		final float[] source = mixed && blurred ? GaussianBlur.apply(image, width, height, sigma) : image;
-		final float[] small = method.shrink(source, width, height, factor, random);
+		final float[] small = method.shrink(source, width, height, factor, upper, random);
 		if (noise > 0 && random.nextDouble() < P_NOISE) {
 			final double level = Math.min(noise, MIN_NOISE) + Math.max(0, noise - MIN_NOISE) * random.nextDouble();
 			RicianNoise.add(small, level * upper, random);

@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 
 import io.github.ddasr.volume.Axis;
 import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.IntensityWindow;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.Slices;
 import io.github.ddasr.volume.Volume;
@@ -60,12 +61,14 @@ public record SimulatedScan(Axis axis, int factor, Downsampler method, double no
 		factors[dimension] = 1;
 		final long[] size = source.dimensions();
 		for (int d = 0; d < 3; d++) if (d != dimension) size[d] /= factor;
+		// Only methods with noise or grey levels of their own ask for white.
+		final double upper = IntensityWindow.ofForeground(source.voxels()).upper();
 		final RandomAccessibleInterval<FloatType> coarse = PlanarImgs.floats(size);
 		for (int k = 0; k < size[dimension]; k++) {
 			monitor.checkCanceled("simulating a coarse scan");
 			// Each slice draws from a generator of its own, so that a part of the scan gets the same noise.
 			final SplittableRandom random = new SplittableRandom(seed + 7919L * k);
-			final float[] slice = method.shrink(Slices.read(source.voxels(), dimension, k), width, height, factor, random);
+			final float[] slice = method.shrink(Slices.read(source.voxels(), dimension, k), width, height, factor, upper, random);
 			RicianNoise.add(slice, noise, random);
 			Slices.write(coarse, dimension, k, slice);
 			monitor.progress(k + 1L, size[dimension]);

@@ -36,7 +36,7 @@ class DownsamplersTest {
 			final double dx = x - 30.3, dy = y - 33.7;
 			image[y * width + x] = (float) (100 * Math.exp(-(dx * dx + dy * dy) / (2 * 5 * 5)));
 		}
-		final float[] small = Downsamplers.of(name).shrink(image, width, height, factor, new SplittableRandom(1));
+		final float[] small = Downsamplers.of(name).shrink(image, width, height, factor, 100, new SplittableRandom(1));
 		double sum = 0, sx = 0, sy = 0;
 		for (int y = 0; y < height / factor; y++) for (int x = 0; x < width / factor; x++) {
 			final float v = small[y * (width / factor) + x];
