@@ -35,8 +35,14 @@ final class Convolution {
 	static Convolution of(final Parameters p, final String name, final long in, final long out, final long kernel,
 		final long stride, final long padding, final Initialisation initial)
 	{
+		return of(p, name, in, out, kernel, stride, padding, initial, Initialisation.ZERO);
+	}
+
+	static Convolution of(final Parameters p, final String name, final long in, final long out, final long kernel,
+		final long stride, final long padding, final Initialisation initial, final Initialisation initialBias)
+	{
 		final Parameters.Weight w = p.get(name + ".weight", new long[] { out, in, kernel, kernel }, initial);
-		final Parameters.Weight b = p.get(name + ".bias", new long[] { out }, Initialisation.ZERO);
+		final Parameters.Weight b = p.get(name + ".bias", new long[] { out }, initialBias);
 		return new Convolution(w, b, stride, padding);
 	}
 

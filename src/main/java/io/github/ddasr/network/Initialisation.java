@@ -1,5 +1,6 @@
 package io.github.ddasr.network;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -11,6 +12,32 @@ public interface Initialisation {
 
 	/** All zero: biases. */
 	Initialisation ZERO = (shape, seed) -> new float[size(shape)];
+
+	/** All one: gains. */
+	Initialisation ONE = (shape, seed) -> {
+		final float[] ones = new float[size(shape)];
+		Arrays.fill(ones, 1);
+		return ones;
+	};
+
+	/** Xavier-uniform for a matrix of outputs × inputs: bound √(6 / (outputs + inputs)) (Glorot and Bengio 2010). */
+	Initialisation XAVIER = (shape, seed) -> uniform(Math.sqrt(6.0 / (shape[0] + shape[1]))).values(shape, seed);
+
+	/** Uniform within ±1/√fan_in, with which PyTorch's convolutions begin. */
+	Initialisation FAN_IN = (shape, seed) -> uniform(Math.sqrt(shape[0] / (double) size(shape))).values(shape, seed);
+
+	/**
+	 * @param bound largest magnitude
+	 * @return uniform numbers from −bound to bound
+	 */
+	static Initialisation uniform(final double bound) {
+		return (shape, seed) -> {
+			final SplittableRandom random = new SplittableRandom(seed);
+			final float[] values = new float[size(shape)];
+			for (int i = 0; i < values.length; i++) values[i] = (float) (bound * (2 * random.nextDouble() - 1));
+			return values;
+		};
+	}
 
 	/**
 	 * @param shape output channels first

@@ -1,0 +1,155 @@
+package io.github.ddasr.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.pooling.Pool;
+
+/**
+ * The down-sampling network of DDASR: gives a high-resolution slice, the "structure", the look of a low-resolution one, the
+ * "texture" (style transfer by transformers after StyTr², Deng et al. 2022). Both slices become tokens of 8 × 8 pixels by one
+ * embedding; two encoders; a decoder in which the structure's tokens ask the texture's; convolutions that make the image.
+ * <p>
+ * Images are N × C × H × W, values 0 to 1, H and W multiples of 8, not necessarily square; structure and texture may differ in
+ * size. The answer has the structure's size in mode common and 1/factor of it in mode native, and is not clamped.
+ */
+public final class DsnNetwork {
+
+	/**
+	 * A structure image on its way through the network.
+	 *
+	 * @param image N × C × H × W
+	 * @param tokens N × (h·w) × width, encoded
+	 * @param position the position code, the same shape
+	 * @param rows h, tokens along y
+	 * @param columns w, tokens along x
+	 */
+	public record Structure(NDArray image, NDArray tokens, NDArray position, long rows, long columns) {}
+
+	private final DsnConfiguration configuration;
+	private final Parameters parameters;
+	private final Convolution embedding;
+	private final PositionCode positionCode;
+	private final List<EncoderLayer> structureEncoder = new ArrayList<>();
+	private final List<EncoderLayer> textureEncoder = new ArrayList<>();
+	private final List<DecoderLayer> decoder = new ArrayList<>();
+	private final Normalisation decoderNorm;
+	private final ImageDecoder imageDecoder;
+
+	/**
+	 * Builds the layers; every weight is asked of the parameters' source under its name in the published code's state dict.
+	 *
+	 * @param configuration the shape
+	 * @param parameters the weights, filled here and owned by the caller
+	 */
+	public DsnNetwork(final DsnConfiguration configuration, final Parameters parameters) {
+		this.configuration = configuration;
+		this.parameters = parameters;
+		final DsnConfiguration.Preset preset = configuration.preset();
+		final int patch = DsnConfiguration.PATCH, channels = configuration.channels();
+		embedding = Convolution.of(parameters, "embedding.proj", channels, preset.width(), patch, patch, 0,
+			Initialisation.FAN_IN, Initialisation.uniform(1 / Math.sqrt(channels * patch * patch)));
+		positionCode = new PositionCode(parameters, "transformer.new_ps", preset);
+		for (int i = 0; i < preset.layers(); i++) {
+			structureEncoder.add(new EncoderLayer(parameters, "transformer.encoder_c.layers." + i, preset));
+		}
+		for (int i = 0; i < preset.layers(); i++) {
+			textureEncoder.add(new EncoderLayer(parameters, "transformer.encoder_s.layers." + i, preset));
+		}
+		for (int i = 0; i < preset.layers(); i++) {
+			decoder.add(new DecoderLayer(parameters, "transformer.decoder.layers." + i, preset));
+		}
+		decoderNorm = new Normalisation(parameters, "transformer.decoder.norm", preset.width());
+		imageDecoder = new ImageDecoder(parameters, "decode", configuration);
+	}
+
+	/** @return the shape of this network */
+	public DsnConfiguration configuration() {
+		return configuration;
+	}
+
+	/** @return the weights */
+	public Parameters parameters() {
+		return parameters;
+	}
+
+	/**
+	 * @param image N × C × H × W
+	 * @return N × width × H/8 × W/8
+	 */
+	public NDArray embed(final NDArray image) {
+		return embedding.apply(image);
+	}
+
+	/**
+	 * @param image the structure image
+	 * @param embedded what {@link #embed} made of it
+	 * @param training whether values are dropped
+	 * @return the encoded structure
+	 */
+	public Structure encodeStructure(final NDArray image, final NDArray embedded, final boolean training) {
+		final NDArray position = tokens(positionCode.apply(embedded));
+		NDArray x = tokens(embedded);
+		for (final EncoderLayer layer : structureEncoder) x = layer.apply(x, position, training);
+		return new Structure(image, x, position, embedded.getShape().get(2), embedded.getShape().get(3));
+	}
+
+	/**
+	 * @param embedded what {@link #embed} made of the texture image
+	 * @param training whether values are dropped
+	 * @return N × tokens × width
+	 */
+	public NDArray encodeTexture(final NDArray embedded, final boolean training) {
+		NDArray x = tokens(embedded);
+		for (final EncoderLayer layer : textureEncoder) x = layer.apply(x, null, training);
+		return x;
+	}
+
+	/**
+	 * @param structure the encoded structure
+	 * @param texture the encoded texture
+	 * @param training whether values are dropped
+	 * @return the structure in the look of the texture
+	 */
+	public NDArray decode(final Structure structure, final NDArray texture, final boolean training) {
+		NDArray x = structure.tokens();
+		for (final DecoderLayer layer : decoder) x = layer.apply(x, structure.position(), texture, training);
+		final NDArray map = decoderNorm.apply(x).transpose(0, 2, 1).reshape(x.getShape().get(0), configuration.preset().width(),
+			structure.rows(), structure.columns());
+		final NDArray image = imageDecoder.apply(map);
+		return configuration.skip() ? image.add(shrink(structure.image(), configuration.outputFactor())) : image;
+	}
+
+	/**
+	 * Makes an image without recording or dropping anything.
+	 *
+	 * @param structure N × C × H × W
+	 * @param texture N × C × H' × W'
+	 * @return the structure in the look of the texture, owned by the structure's manager
+	 */
+	public NDArray forward(final NDArray structure, final NDArray texture) {
+		return Scoped.call(structure, x -> {
+			final NDArray style = encodeTexture(embed(texture), false);
+			return decode(encodeStructure(x, embed(x), false), style, false);
+		});
+	}
+
+	/**
+	 * @param image N × C × H × W
+	 * @param factor divides H and W
+	 * @return the mean of each factor × factor pixels: bilinear shrinking for factor 2
+	 */
+	public static NDArray shrink(final NDArray image, final int factor) {
+		if (factor == 1) return image;
+		final Shape window = new Shape(factor, factor);
+		return Pool.avgPool2d(image, window, window, new Shape(0, 0), false, false);
+	}
+
+	/** N × width × h × w → N × (h·w) × width. */
+	private static NDArray tokens(final NDArray map) {
+		final Shape s = map.getShape();
+		return map.reshape(s.get(0), s.get(1), s.get(2) * s.get(3)).transpose(0, 2, 1);
+	}
+}
