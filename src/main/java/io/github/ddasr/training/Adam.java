@@ -9,13 +9,18 @@ import ai.djl.ndarray.NDManager;
  */
 final class Adam {
 
-	private static final float BETA1 = 0.9f;
-	private static final float BETA2 = 0.99f;
+	/** Decay rate of the first moment, where nothing else is said. */
+	static final double USUAL_BETA1 = 0.9;
+	/** Decay rate of the second moment, where nothing else is said. */
+	static final double USUAL_BETA2 = 0.99;
+
 	private static final double EPSILON = 1e-8;
 
 	private final NDArray mean;
 	private final NDArray square;
 	private final double maxNorm;
+	private final float beta1;
+	private final float beta2;
 
 	/**
 	 * @param manager owner of the moments
@@ -23,6 +28,19 @@ final class Adam {
 	 * @param maxNorm gradients with a greater 2-norm are scaled down to it
 	 */
 	Adam(final NDManager manager, final NDArray weights, final double maxNorm) {
+		this(manager, weights, maxNorm, USUAL_BETA1, USUAL_BETA2);
+	}
+
+	/**
+	 * @param manager owner of the moments
+	 * @param weights the vector to be trained; gives the size
+	 * @param maxNorm gradients with a greater 2-norm are scaled down to it
+	 * @param beta1 decay rate of the first moment
+	 * @param beta2 decay rate of the second moment
+	 */
+	Adam(final NDManager manager, final NDArray weights, final double maxNorm, final double beta1, final double beta2) {
+		this.beta1 = (float) beta1;
+		this.beta2 = (float) beta2;
 		mean = weights.zerosLike();
 		square = weights.zerosLike();
 		mean.attach(manager);
@@ -53,12 +71,12 @@ final class Adam {
 		final double norm = Math.sqrt(gradient.square().sum().getFloat());
 		if (!Double.isFinite(norm)) return norm;
 		final NDArray g = norm > maxNorm ? gradient.mul((float) (maxNorm / norm)) : gradient;
-		mean.muli(BETA1);
-		mean.addi(g.mul(1 - BETA1));
-		square.muli(BETA2);
-		square.addi(g.square().muli(1 - BETA2));
-		final double correction1 = 1 - Math.pow(BETA1, step + 1);
-		final double correction2 = 1 - Math.pow(BETA2, step + 1);
+		mean.muli(beta1);
+		mean.addi(g.mul(1 - beta1));
+		square.muli(beta2);
+		square.addi(g.square().muli(1 - beta2));
+		final double correction1 = 1 - Math.pow(beta1, step + 1);
+		final double correction2 = 1 - Math.pow(beta2, step + 1);
 		try (NDManager scope = gradient.getManager().newSubManager()) {
 			scope.tempAttachAll(mean, square);
 			final NDArray denominator = square.mul((float) (1 / correction2)).sqrt().addi((float) EPSILON);

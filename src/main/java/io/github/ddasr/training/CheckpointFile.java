@@ -35,17 +35,17 @@ public final class CheckpointFile {
 		this.data = data;
 	}
 
-	/** Fills the state from the file; false if there is none. */
-	boolean load(final TrainingState state, final TrainingOptions options) {
+	/** Fills the state, whose loss has so many terms, from the file; false if there is none. */
+	boolean load(final TrainingState state, final String identity, final int terms) {
 		if (file == null || !Files.exists(file)) return false;
 		final TensorFile stored = read();
-		require(stored, OPTIONS, options.toString());
+		require(stored, OPTIONS, identity);
 		require(stored, DATA, data);
 		set(state.weights(), stored.tensor("weights"));
 		set(state.average(), stored.tensor("average"));
 		set(state.adam().mean(), stored.tensor("adam.mean"));
 		set(state.adam().square(), stored.tensor("adam.square"));
-		state.restore(stored.tensor("step").longs()[0], History.fromArray(stored.tensor("history").doubles()), //
+		state.restore(stored.tensor("step").longs()[0], History.fromArray(stored.tensor("history").doubles(), terms), //
 			stored.tensor("best").floats(), stored.tensor("bestScore").doubles()[0]);
 		return true;
 	}
@@ -61,7 +61,7 @@ public final class CheckpointFile {
 	}
 
 	/** Replaces the file by the present state. */
-	void save(final TrainingState state, final TrainingOptions options) {
+	void save(final TrainingState state, final String identity) {
 		if (file == null) return;
 		final Map<String, Tensor> tensors = new LinkedHashMap<>();
 		tensors.put("weights", vector(state.weights().toFloatArray()));
@@ -73,7 +73,7 @@ public final class CheckpointFile {
 		tensors.put("step", Tensor.scalar(state.step()));
 		final double[] history = state.history().toArray();
 		tensors.put("history", Tensor.of(history, history.length));
-		SafeTensors.write(file, tensors, Map.of(OPTIONS, options.toString(), DATA, data));
+		SafeTensors.write(file, tensors, Map.of(OPTIONS, identity, DATA, data));
 	}
 
 	/** @return whether there is something to resume */

@@ -1,29 +1,55 @@
 package io.github.ddasr.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** What a training run has measured so far: one row per checkpoint. */
 public final class History {
 
-	/** Numbers per row. */
-	static final int COLUMNS = 6;
+	/** Numbers per row besides the terms of the loss. */
+	private static final int OTHERS = 5;
 
 	/**
 	 * @param step steps done
-	 * @param loss mean training loss since the last row
+	 * @param losses mean of each term of the training loss since the last row; the first one is what is made small
 	 * @param rate learning rate at this step
 	 * @param psnr validation PSNR in dB of the averaged weights, NaN without validation
 	 * @param zeroFilling PSNR in dB of zero-filling on the same slices
 	 * @param seconds time spent training so far
 	 */
-	public record Row(long step, double loss, double rate, double psnr, double zeroFilling, double seconds) {
+	public record Row(long step, double[] losses, double rate, double psnr, double zeroFilling, double seconds) {
+
+		/**
+		 * @param step steps done
+		 * @param loss mean training loss since the last row
+		 * @param rate learning rate at this step
+		 * @param psnr validation PSNR in dB of the averaged weights, NaN without validation
+		 * @param zeroFilling PSNR in dB of zero-filling on the same slices
+		 * @param seconds time spent training so far
+		 */
+		public Row(final long step, final double loss, final double rate, final double psnr, final double zeroFilling,
+			final double seconds)
+		{
+			this(step, new double[] { loss }, rate, psnr, zeroFilling, seconds);
+		}
+
+		/** @return what is made small */
+		public double loss() {
+			return losses[0];
+		}
 
 		@Override
 		public String toString() {
-			return String.format(Locale.ROOT, "step %d: loss %.5f, validation %.2f dB (zero-filling %.2f, gain %+.2f), %.0f s",
-				step, loss, psnr, zeroFilling, psnr - zeroFilling, seconds);
+			final String terms = losses.length == 1 ? "" : Arrays.stream(losses).skip(1).mapToObj(v -> String.format(Locale.ROOT,
+				"%.5f", v)).collect(Collectors.joining(" + ", " (", ")"));
+			final String start = String.format(Locale.ROOT, "step %d: loss %.5f%s, ", step, loss(), terms);
+			if (Double.isNaN(psnr)) return start + String.format(Locale.ROOT, "%.0f s", seconds);
+			return start + String.format(Locale.ROOT, "validation %.2f dB (zero-filling %.2f, gain %+.2f), %.0f s", psnr,
+				zeroFilling, psnr - zeroFilling, seconds);
 		}
 	}
 
@@ -45,24 +71,35 @@ public final class History {
 
 	/** @return the rows as comma-separated values with a heading */
 	public String toCsv() {
-		final StringBuilder csv = new StringBuilder(
-			"step,loss,learning rate,validation PSNR (dB),zero-filling PSNR (dB),time (s)\n");
+		return toCsv(List.of("loss"));
+	}
+
+	/**
+	 * @param terms titles of the terms of the loss, without commas
+	 * @return the rows as comma-separated values with a heading
+	 */
+	public String toCsv(final List<String> terms) {
+		final StringBuilder csv = new StringBuilder("step," + String.join(",", terms) +
+			",learning rate,validation PSNR (dB),zero-filling PSNR (dB),time (s)\n");
 		for (final Row r : rows) {
-			csv.append(String.format(Locale.ROOT, "%d,%.6f,%.3e,%.4f,%.4f,%.1f%n", r.step(), r.loss(), r.rate(), r.psnr(), //
-				r.zeroFilling(), r.seconds()));
+			csv.append(r.step());
+			for (final double loss : r.losses()) csv.append(String.format(Locale.ROOT, ",%.6f", loss));
+			csv.append(String.format(Locale.ROOT, ",%.3e,%.4f,%.4f,%.1f%n", r.rate(), r.psnr(), r.zeroFilling(), r.seconds()));
 		}
 		return csv.toString();
 	}
 
 	double[] toArray() {
-		return rows.stream().flatMapToDouble(r -> java.util.stream.DoubleStream.of(r.step(), r.loss(), r.rate(), r.psnr(), r
-			.zeroFilling(), r.seconds())).toArray();
+		return rows.stream().flatMapToDouble(r -> DoubleStream.concat(DoubleStream.of(r.step()), DoubleStream.concat(Arrays
+			.stream(r.losses()), DoubleStream.of(r.rate(), r.psnr(), r.zeroFilling(), r.seconds())))).toArray();
 	}
 
-	static History fromArray(final double[] a) {
+	/** @param terms number of terms of the loss */
+	static History fromArray(final double[] a, final int terms) {
 		final History history = new History();
-		for (int i = 0; i + COLUMNS <= a.length; i += COLUMNS) {
-			history.add(new Row((long) a[i], a[i + 1], a[i + 2], a[i + 3], a[i + 4], a[i + 5]));
+		for (int i = 0; i + OTHERS + terms <= a.length; i += OTHERS + terms) {
+			final int end = i + 1 + terms;
+			history.add(new Row((long) a[i], Arrays.copyOfRange(a, i + 1, end), a[end], a[end + 1], a[end + 2], a[end + 3]));
 		}
 		return history;
 	}

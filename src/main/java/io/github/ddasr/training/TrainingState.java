@@ -4,47 +4,48 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
 import io.github.ddasr.network.Parameters;
-import io.github.ddasr.network.SrnGenerator;
 
 /** Everything that changes while a network learns; a {@link Checkpoint} holds exactly this. */
-final class TrainingState implements AutoCloseable {
+final class TrainingState {
 
 	private static final double MAX_GRADIENT_NORM = 1.0;
 
 	private final NDManager manager;
-	private final SrnGenerator generator;
-	private final SrnGenerator averaged;
+	private final Parameters learning;
+	private final Parameters averaged;
 	private final Adam adam;
 	private long step;
 	private History history = new History();
 	private float[] best;
 	private double bestScore = Double.NEGATIVE_INFINITY;
 
-	/** A run's first state, with the weights that the source gives. */
-	TrainingState(final NDManager parent, final TrainingOptions options, final Parameters.Source start) {
-		manager = parent.newSubManager();
-		generator = new SrnGenerator(options.configuration(), new Parameters(manager, start));
-		averaged = new SrnGenerator(options.configuration(), new Parameters(manager, start));
-		generator.parameters().recordGradients();
-		adam = new Adam(manager, weights(), MAX_GRADIENT_NORM);
+	/**
+	 * A run's first state.
+	 *
+	 * @param manager owner of the optimiser's memory
+	 * @param learning the weights that learn; their gradients are recorded from now on
+	 * @param averaged the same weights, to be averaged
+	 * @param beta2 Adam's second decay rate
+	 */
+	TrainingState(final NDManager manager, final Parameters learning, final Parameters averaged, final double beta2) {
+		this.manager = manager;
+		this.learning = learning;
+		this.averaged = averaged;
+		learning.recordGradients();
+		adam = new Adam(manager, weights(), MAX_GRADIENT_NORM, Adam.USUAL_BETA1, beta2);
 	}
 
-	/** The network that learns. */
-	SrnGenerator generator() {
-		return generator;
-	}
-
-	/** The same network with averaged weights. */
-	SrnGenerator averaged() {
-		return averaged;
+	/** The weights that learn. */
+	Parameters parameters() {
+		return learning;
 	}
 
 	NDArray weights() {
-		return generator.parameters().flat();
+		return learning.flat();
 	}
 
 	NDArray average() {
-		return averaged.parameters().flat();
+		return averaged.flat();
 	}
 
 	Adam adam() {
@@ -89,10 +90,5 @@ final class TrainingState implements AutoCloseable {
 		history = rows;
 		best = bestWeights;
 		bestScore = score;
-	}
-
-	@Override
-	public void close() {
-		manager.close();
 	}
 }

@@ -1,0 +1,44 @@
+package io.github.ddasr.training;
+
+import java.util.List;
+
+import ai.djl.ndarray.NDManager;
+
+import io.github.ddasr.network.Parameters;
+
+/** A network that learns, as {@link TrainingLoop} sees it: what it is made of, and what one step computes. */
+interface Trainee extends AutoCloseable {
+
+	/** The weights that learn; their gradients are recorded. */
+	Parameters parameters();
+
+	/** The same weights, averaged over the steps. */
+	Parameters averaged();
+
+	/** Owner of the native memory of the run. */
+	NDManager manager();
+
+	/** Titles of the terms of the loss, with their units; the first one is what is made small. */
+	List<String> terms();
+
+	/**
+	 * Computes the loss of a step and its gradient.
+	 *
+	 * @param step 0 for the first
+	 * @param scope takes what is made on the way
+	 * @return one value per term
+	 */
+	double[] backward(long step, NDManager scope);
+
+	/** Judges the averaged weights: higher is better; NaN where there is nothing to judge by. */
+	double validate();
+
+	/** The same figure of the method that the network is compared with. */
+	double baseline();
+
+	/** Called at each checkpoint, for pictures; must not fail. */
+	default void preview(final long step) {}
+
+	@Override
+	default void close() {}
+}
