@@ -12,19 +12,28 @@ import ai.djl.ndarray.types.Shape;
  * array but not the buffer: once that is garbage collected the backward pass
  * reads foreign memory. A copy made by the engine owns its memory.
  */
-final class Constants {
+public final class Constants {
 
 	private Constants() {}
 
-	/** An array that owns its memory. */
-	static NDArray array(final NDManager manager, final float[] values, final Shape shape) {
+	/**
+	 * @param manager its owner
+	 * @param values row major
+	 * @param shape its shape
+	 * @return an array that owns its memory
+	 */
+	public static NDArray array(final NDManager manager, final float[] values, final Shape shape) {
 		try (NDArray borrowed = manager.create(values, shape)) {
 			return borrowed.duplicate();
 		}
 	}
 
-	/** One value, to be multiplied with anything. */
-	static NDArray scalar(final NDManager manager, final float value) {
+	/**
+	 * @param manager its owner
+	 * @param value any value
+	 * @return that one value, to be multiplied with anything
+	 */
+	public static NDArray scalar(final NDManager manager, final float value) {
 		return array(manager, new float[] { value }, new Shape(1));
 	}
 }

@@ -46,6 +46,14 @@ final class Convolution {
 		return new Convolution(w, b, stride, padding);
 	}
 
+	NDArray weight() {
+		return weight.array();
+	}
+
+	NDArray bias() {
+		return bias.array();
+	}
+
 	NDArray apply(final NDArray x) {
 		return convolve(x, weight.array(), bias.array());
 	}

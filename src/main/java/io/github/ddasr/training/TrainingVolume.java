@@ -52,4 +52,12 @@ public record TrainingVolume(Volume volume, IntensityWindow window) {
 	int slices(final int dimension) {
 		return Slices.count(volume.voxels(), dimension);
 	}
+
+	/** Share of a slice's pixels above a tenth of the window. */
+	double content(final Slice slice) {
+		int n = 0;
+		final double threshold = window.lower() + 0.1 * window.width();
+		for (final float v : slice.image()) if (v > threshold) n++;
+		return n / (double) slice.image().length;
+	}
 }

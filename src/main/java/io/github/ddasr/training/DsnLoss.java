@@ -1,0 +1,147 @@
+package io.github.ddasr.training;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+
+import io.github.ddasr.network.Constants;
+import io.github.ddasr.network.FeatureMaps;
+import io.github.ddasr.network.Scoped;
+
+/**
+ * The losses of the down-sampling network (eqs. 5 to 8 of DDASR, as its code and StyTr2's compute them). With F_l the maps of a
+ * frozen network, and means over all elements everywhere:
+ * <ul>
+ * <li>structure, L_s: squared difference of the instance-normalised maps of output and structure, over the deepest two maps;</li>
+ * <li>domain, L_d: squared differences of the mean and of the standard deviation of each channel of output and texture;</li>
+ * <li>identity, L_id1: squared difference of an image and what the network makes of it in its own texture;</li>
+ * <li>identity of features, L_id2: the same of the maps.</li>
+ * </ul>
+ */
+final class DsnLoss {
+
+	/** Titles of what {@link #values} gives: the weighted sum, then each term before its weight. */
+	static final List<String> TERMS = List.of("total (weighted)", "structure (squared)", "domain (squared)",
+		"identity (squared)", "identity of features (squared)");
+
+	private static final float EPSILON = 1e-5f;
+	/** The maps that tell structure: relu4_1 and relu5_1. */
+	private static final int DEEP = 2;
+
+	/**
+	 * What the network made, and what it was made from; N × C × H × W each.
+	 *
+	 * @param output the structure in the look of the texture
+	 * @param structureAgain the structure in its own look
+	 * @param textureAgain the texture in its own look
+	 * @param structure the structure at the output's size
+	 * @param texture the texture at its own size
+	 * @param textureTarget the texture at the size of textureAgain
+	 */
+	record Images(NDArray output, NDArray structureAgain, NDArray textureAgain, NDArray structure, NDArray texture,
+		NDArray textureTarget)
+	{}
+
+	private final DsnWeights weights;
+	private final FeatureMaps features;
+	private final NDArray[] factors;
+
+	/**
+	 * @param weights of the terms
+	 * @param features a frozen network with five maps
+	 * @param manager owner of the constants
+	 */
+	DsnLoss(final DsnWeights weights, final FeatureMaps features, final NDManager manager) {
+		this.weights = weights;
+		this.features = features;
+		final double[] all = { weights.structure(), weights.domain(), weights.identity(), weights.identityFeatures() };
+		factors = new NDArray[all.length];
+		for (int i = 0; i < all.length; i++) factors[i] = Constants.scalar(manager, (float) all[i]);
+	}
+
+	/** @return the terms, each one number: structure, domain, identity, identity of features */
+	NDList terms(final Images images) {
+		final long n = images.output().getShape().get(0);
+		final List<NDArray> made = features.of(NDArrays.concat(new NDList(images.output(), images.structureAgain()), 0));
+		final List<NDArray> given = features.of(NDArrays.concat(new NDList(images.structure(), images.texture()), 0));
+		final List<NDArray> output = part(made, 0, n), structure = part(given, 0, n), texture = part(given, n, 2 * n);
+		final List<NDArray> target = images.textureTarget() == images.texture() ? texture : features.of(images.textureTarget());
+		final NDArray identity = difference(images.structureAgain(), images.structure()).add(difference(images.textureAgain(),
+			images.textureTarget()));
+		return new NDList(structureTerm(output, structure), domainTerm(output, texture), identity, sum(part(made, n, 2 * n),
+			structure).add(sum(features.of(images.textureAgain()), target)));
+	}
+
+	/** @return the weighted sum of the terms */
+	NDArray total(final NDList terms) {
+		NDArray total = terms.get(0).mul(factors[0]);
+		for (int i = 1; i < factors.length; i++) total = total.add(terms.get(i).mul(factors[i]));
+		return total;
+	}
+
+	private NDArray structureTerm(final List<NDArray> output, final List<NDArray> structure) {
+		final int from = weights.allLayers() ? 0 : output.size() - DEEP;
+		NDArray sum = null;
+		for (int l = from; l < output.size(); l++) {
+			final boolean plain = weights.allLayers();
+			final NDArray d = plain ? difference(output.get(l), structure.get(l)) : difference(normalised(output.get(l)),
+				normalised(structure.get(l)));
+			sum = sum == null ? d : sum.add(d);
+		}
+		return sum;
+	}
+
+	private static NDArray domainTerm(final List<NDArray> output, final List<NDArray> texture) {
+		NDArray sum = null;
+		for (int l = 0; l < output.size(); l++) {
+			final NDArray d = difference(mean(output.get(l)), mean(texture.get(l))).add(difference(deviation(output.get(l)),
+				deviation(texture.get(l))));
+			sum = sum == null ? d : sum.add(d);
+		}
+		return sum;
+	}
+
+	private static NDArray sum(final List<NDArray> a, final List<NDArray> b) {
+		NDArray sum = null;
+		for (int l = 0; l < a.size(); l++) {
+			final NDArray d = difference(a.get(l), b.get(l));
+			sum = sum == null ? d : sum.add(d);
+		}
+		return sum;
+	}
+
+	private static List<NDArray> part(final List<NDArray> maps, final long from, final long to) {
+		final List<NDArray> part = new ArrayList<>();
+		for (final NDArray map : maps) part.add(map.get(new NDIndex().addSliceDim(from, to)));
+		return part;
+	}
+
+	private static NDArray difference(final NDArray a, final NDArray b) {
+		return a.sub(b).square().mean();
+	}
+
+	/** N × c × H × W → N × c × 1 × 1. */
+	static NDArray mean(final NDArray map) {
+		// The engine averages over one axis at a time.
+		return map.mean(new int[] { 3 }, true).mean(new int[] { 2 }, true);
+	}
+
+	/** Standard deviation of each channel, √(unbiased variance + 1e-5); N × c × 1 × 1. */
+	static NDArray deviation(final NDArray map) {
+		return Scoped.call(map, x -> {
+			final long n = x.getShape().get(2) * x.getShape().get(3);
+			final NDArray unbiased = Constants.scalar(x.getManager(), (float) (n / (n - 1.0)));
+			return mean(x.sub(mean(x)).square()).mul(unbiased).add(EPSILON).sqrt();
+		});
+	}
+
+	/** (F − mean) / deviation of each channel. */
+	static NDArray normalised(final NDArray map) {
+		return Scoped.call(map, x -> x.sub(mean(x)).div(deviation(x)));
+	}
+}

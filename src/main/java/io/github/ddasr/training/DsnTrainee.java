@@ -1,0 +1,133 @@
+package io.github.ddasr.training;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+
+import io.github.ddasr.network.DsnConfiguration;
+import io.github.ddasr.network.DsnNetwork;
+import io.github.ddasr.network.FeatureMaps;
+import io.github.ddasr.network.Parameters;
+
+/** A down-sampling network that learns from two unpaired domains. */
+final class DsnTrainee implements Trainee {
+
+	private final DsnOptions options;
+	private final NDManager manager;
+	private final DsnNetwork network;
+	private final DsnNetwork averaged;
+	private final UnpairedSampler sampler;
+	private final DsnLoss loss;
+	private final Path previews;
+
+	/**
+	 * @param parent owner of the native memory
+	 * @param sampler gives the batches
+	 * @param features the frozen network of the loss; belongs to the caller
+	 * @param start first weights
+	 * @param previews a .png file that is written at each checkpoint, or null for none
+	 */
+	DsnTrainee(final NDManager parent, final DsnOptions options, final UnpairedSampler sampler, final FeatureMaps features,
+		final Parameters.Source start, final Path previews)
+	{
+		this.options = options;
+		this.sampler = sampler;
+		this.previews = previews;
+		manager = parent.newSubManager();
+		network = new DsnNetwork(options.configuration(), new Parameters(manager, start));
+		averaged = new DsnNetwork(options.configuration(), new Parameters(manager, start));
+		loss = new DsnLoss(options.weights(), features, manager);
+	}
+
+	@Override
+	public Parameters parameters() {
+		return network.parameters();
+	}
+
+	@Override
+	public Parameters averaged() {
+		return averaged.parameters();
+	}
+
+	@Override
+	public NDManager manager() {
+		return manager;
+	}
+
+	@Override
+	public List<String> terms() {
+		return DsnLoss.TERMS;
+	}
+
+	@Override
+	public double[] backward(final long step, final NDManager scope) {
+		// What is dropped depends on the step alone, so that a resumed run drops the same.
+		Engine.getInstance().setRandomSeed((int) (31 * options.seed() + step));
+		final UnpairedSampler.Batch batch = sampler.batch(step);
+		try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+			final NDList terms = loss.terms(images(network, batch, scope, true));
+			final NDArray total = loss.total(terms);
+			collector.backward(total);
+			final double[] values = new double[1 + terms.size()];
+			values[0] = total.getFloat();
+			for (int i = 0; i < terms.size(); i++) values[1 + i] = terms.get(i).getFloat();
+			return values;
+		}
+	}
+
+	private DsnLoss.Images images(final DsnNetwork net, final UnpairedSampler.Batch batch, final NDManager scope,
+		final boolean training)
+	{
+		final int output = options.configuration().outputFactor();
+		final NDArray x = crops(scope, batch.structure(), options.crop()), y = crops(scope, batch.texture(), options.textureCrop());
+		final NDArray grained = batch.grained() == batch.structure() ? x : crops(scope, batch.grained(), options.crop());
+		final NDArray ex = net.embed(x), ey = net.embed(y), eg = grained == x ? ex : net.embed(grained);
+		final NDArray styleX = net.encodeTexture(ex, training), styleY = net.encodeTexture(ey, training);
+		final DsnNetwork.Structure structure = net.encodeStructure(x, eg, training);
+		final DsnNetwork.Structure texture = net.encodeStructure(y, ey, training);
+		final NDArray target = DsnNetwork.shrink(y, output);
+		return new DsnLoss.Images(net.decode(structure, styleY, training), net.decode(structure, styleX, training), net.decode(
+			texture, styleY, training), DsnNetwork.shrink(x, output), y, target);
+	}
+
+	private NDArray crops(final NDManager scope, final float[] values, final int side) {
+		final int channels = options.configuration().channels();
+		final NDArray grey = scope.create(values, new Shape(options.batch(), 1, side, side));
+		return channels == 1 ? grey : grey.repeat(1, channels);
+	}
+
+	@Override
+	public double validate() {
+		return Double.NaN;
+	}
+
+	@Override
+	public double baseline() {
+		return Double.NaN;
+	}
+
+	@Override
+	public void preview(final long step) {
+		if (previews == null) return;
+		try (NDManager scope = manager.newSubManager()) {
+			// The same crops each time, so that progress can be seen.
+			PreviewGrid.write(previews, images(averaged, sampler.batch(0), scope, false));
+		}
+	}
+
+	@Override
+	public void close() {
+		manager.close();
+	}
+
+	/** @return the shape of the network */
+	DsnConfiguration configuration() {
+		return options.configuration();
+	}
+}

@@ -1,0 +1,144 @@
+package io.github.ddasr.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import ai.djl.ndarray.NDManager;
+
+import io.github.ddasr.engine.DeviceChoice;
+import io.github.ddasr.engine.DeviceSelection;
+import io.github.ddasr.engine.Devices;
+import io.github.ddasr.engine.EngineErrors;
+import io.github.ddasr.engine.Engines;
+import io.github.ddasr.model.ModelFile;
+import io.github.ddasr.model.ModelHeader;
+import io.github.ddasr.model.TensorFile;
+import io.github.ddasr.network.DsnConfiguration;
+import io.github.ddasr.network.DsnSliceNetwork;
+import io.github.ddasr.network.FeatureMaps;
+import io.github.ddasr.network.Parameters;
+import io.github.ddasr.network.VggFeatures;
+import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.Kernel;
+import io.github.ddasr.volume.Monitor;
+
+/**
+ * The whole task "train a DSN": reads the scans of both domains, trains, and writes one model file with its provenance, the
+ * table of the run ({@code .csv}) and a picture of the last state ({@code .png}) beside it, and while it runs a checkpoint from
+ * which it resumes.
+ *
+ * @param structure high-resolution scans
+ * @param texture low-resolution scans whose look is learned
+ * @param output the model file, ending in .safetensors
+ * @param options how to train
+ * @param start a model of the same shape to go on from, or null for random weights
+ * @param device where
+ * @param origin what the header says about the data
+ * @param half whether weights are stored with 16 bits
+ */
+public record DsnTraining(List<TrainingSource> structure, List<TrainingSource> texture, Path output, DsnOptions options,
+	Path start, DeviceChoice device, SrnTraining.Origin origin, boolean half)
+{
+
+	/** Adam's second decay rate in the published code. */
+	private static final double BETA2 = 0.999;
+
+	/** Checks what can be checked before anything is read. */
+	public DsnTraining {
+		if (structure.isEmpty()) throw new DdasrException(
+			"Training needs high-resolution scans. Give a folder or files with input=.");
+		if (texture.isEmpty()) throw new DdasrException(
+			"Training needs low-resolution scans whose look is learned. Give a folder or files with texture=.");
+		structure = List.copyOf(structure);
+		texture = List.copyOf(texture);
+	}
+
+	/**
+	 * Trains to the end, or until canceled; either way the model is written.
+	 *
+	 * @param monitor told the device once, then the losses
+	 * @param listener hears the losses of each step
+	 * @return what was trained
+	 */
+	public TrainedNetwork run(final Monitor monitor, final TrainingListener listener) {
+		final ModelOutput files = new ModelOutput(output, half);
+		files.check();
+		final Parameters.Source weights = startWeights();
+		final DeviceSelection selection = Devices.ofThisMachine().resolve(device);
+		final UnpairedSampler sampler = sampler(monitor);
+		monitor.note(selection.line());
+		try (NDManager manager = Engines.start().newBaseManager(selection.device())) {
+			final FeatureMaps features = features(manager);
+			monitor.note("feature network of the loss: " + features.provenance());
+			final CheckpointFile checkpoint = new CheckpointFile(files.beside(".checkpoint"), SrnTraining.describe(structure) + " | " +
+				SrnTraining.describe(texture) + " | " + startName() + " | " + features.provenance());
+			final TrainingLoop.Plan plan = new TrainingLoop.Plan(options.steps(), options.checkpointSteps(), step -> options.rate().at(
+				step, options.steps()), BETA2, options.toString());
+			try (DsnTrainee trainee = new DsnTrainee(manager, options, sampler, features, weights, files.beside(".png"))) {
+				final TrainingState state = new TrainingLoop(plan, checkpoint, monitor, listener).run(trainee);
+				if (state.step() == 0) monitor.checkCanceled("training");
+				final TrainedNetwork trained = TrainedNetwork.of(state, state.step() < options.steps());
+				files.write(header(trained, features, selection), trained.last(), trained.shapes(), trained.history().toCsv(
+					DsnLoss.TERMS));
+				return trained;
+			}
+		}
+		catch (final RuntimeException e) {
+			throw EngineErrors.translate(e);
+		}
+	}
+
+	private UnpairedSampler sampler(final Monitor monitor) {
+		final List<TrainingVolume> fine = new ArrayList<>(), coarse = new ArrayList<>();
+		for (final TrainingSource s : structure) fine.addAll(s.load(monitor));
+		for (final TrainingSource s : texture) coarse.addAll(s.load(monitor));
+		final DsnConfiguration c = options.configuration();
+		final int enlargement = c.mode() == DsnConfiguration.Mode.COMMON ? c.factor() : 1;
+		final Kernel kernel = options.resize().equals("nearest") ? Kernel.NEAREST : Kernel.LINEAR;
+		return new UnpairedSampler(new DomainSlices("high-resolution", fine, options.axis(), 1, kernel), new DomainSlices(
+			"low-resolution", coarse, options.axis(), enlargement, kernel), options);
+	}
+
+	private FeatureMaps features(final NDManager manager) {
+		return VggFeatures.random(options.seed(), 4, manager);
+	}
+
+	private String startName() {
+		if (start == null) return "random weights, seed " + options.seed();
+		return start.getFileName() + ", SHA-256 " + ModelFile.open(start).sha256();
+	}
+
+	private Parameters.Source startWeights() {
+		if (start == null) return Parameters.random(options.seed());
+		final ModelFile model = ModelFile.open(start);
+		if (!DsnSliceNetwork.configuration(model.header()).equals(options.configuration())) {
+			throw new DdasrException("The model " + start + " is another network than the one to be trained (" + options
+				.configuration() + "). Give its own preset, mode, factor, skip and grain, or leave out start=.");
+		}
+		final TensorFile tensors = model.tensors();
+		return (name, shape, initial) -> tensors.tensor(name).floats();
+	}
+
+	private ModelHeader header(final TrainedNetwork trained, final FeatureMaps features, final DeviceSelection selection) {
+		final Map<String, String> provenance = new LinkedHashMap<>();
+		provenance.put("options", options.toString());
+		provenance.put("input", SrnTraining.describe(structure));
+		provenance.put("texture", SrnTraining.describe(texture));
+		provenance.put("start", startName());
+		provenance.put("feature network", features.provenance());
+		provenance.put("kept", "averaged weights of the last step");
+		provenance.put("steps done", Long.toString(trained.steps()));
+		provenance.put("device", selection.name());
+		provenance.put("seconds", String.format(Locale.ROOT, "%.0f", trained.history().seconds()));
+		trained.history().rows().stream().reduce((a, b) -> b).ifPresent(r -> provenance.put("last row", r.toString()));
+		final DsnConfiguration c = options.configuration();
+		final String line = "DSN " + c.preset() + " ÷" + c.factor() + ", mode " + c.mode() + ", look of " + SrnTraining.describe(
+			texture) + ", " + trained.steps() + " steps";
+		return DsnSliceNetwork.header(c, options.resize()).withOrigin(line, origin.data(), origin.licence(), SrnTraining.version(), "",
+			provenance);
+	}
+}
