@@ -16,6 +16,7 @@ import ai.djl.nn.pooling.Pool;
 public final class FeatureHeads {
 
 	private static final int HIDDEN = 64;
+	private static final float LEAST_VARIANCE = 1e-10f;
 
 	private final Parameters.Weight degradation;
 	private final Parameters.Weight degradationBias;
@@ -46,15 +47,24 @@ public final class FeatureHeads {
 	}
 
 	/**
-	 * @param maps the taps {@link VggLayers#STYLE}, each N × c × h × w
+	 * @param maps the taps {@link VggLayers#STYLE}, each N × c × h × w; several images, since they are seen relative to
+	 *          each other
 	 * @return N × (degradations + places), owned by the manager of the maps
 	 */
 	public NDArray apply(final List<NDArray> maps) {
 		final NDList means = new NDList();
 		for (final NDArray map : maps) means.add(Pool.globalAvgPool2d(map));
-		final NDArray first = linear(NDArrays.concat(means, 1), degradation, degradationBias);
-		final NDArray inner = Activation.relu(linear(means.get(means.size() - 1), hidden, hiddenBias));
+		final NDArray first = linear(standardised(NDArrays.concat(means, 1)), degradation, degradationBias);
+		final NDArray deepest = standardised(means.get(means.size() - 1));
+		final NDArray inner = Activation.relu(linear(deepest, hidden, hiddenBias));
 		return first.concat(linear(inner, place, placeBias), 1);
+	}
+
+	/** Mean 0 and standard deviation 1 over the batch: at the start the means of deep maps hardly differ. */
+	private static NDArray standardised(final NDArray x) {
+		final NDArray centred = x.sub(x.mean(new int[] { 0 }, true));
+		final NDArray least = Constants.scalar(x.getManager(), LEAST_VARIANCE);
+		return centred.div(centred.square().mean(new int[] { 0 }, true).add(least).sqrt());
 	}
 
 	private static NDArray linear(final NDArray x, final Parameters.Weight weight, final Parameters.Weight bias) {

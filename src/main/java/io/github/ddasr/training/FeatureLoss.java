@@ -15,8 +15,8 @@ final class FeatureLoss {
 
 	private static final float KIND = 1;
 	private static final float STRENGTH = 10;
-	private static final float DIRECTION = 0.3f;
-	private static final float TURN = 0.3f;
+	private static final float DIRECTION = 0.5f;
+	private static final float TURN = 0.5f;
 	private static final float POSITION = 3;
 
 	private final FeatureQuestions questions;

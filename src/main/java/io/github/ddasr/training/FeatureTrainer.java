@@ -15,6 +15,7 @@ import io.github.ddasr.network.ActivationNormalisation;
 import io.github.ddasr.network.ChannelsLast;
 import io.github.ddasr.network.FeatureHeads;
 import io.github.ddasr.network.Parameters;
+import io.github.ddasr.network.StandardisedStart;
 import io.github.ddasr.network.Vgg;
 import io.github.ddasr.network.VggLayers;
 import io.github.ddasr.volume.DdasrException;
@@ -30,13 +31,14 @@ final class FeatureTrainer implements AutoCloseable {
 	private static final double AVERAGE_DECAY = 0.999;
 	private static final double MAX_GRADIENT_NORM = 5;
 	private static final int STEPS_PER_MESSAGE = 100;
-	private static final int JUDGED_PATCHES = 400;
+	private static final int JUDGED_PATCHES = 384;
 	private static final int CALIBRATION_PATCHES = 256;
 	private static final int AT_ONCE = 32;
 
 	private final FeatureOptions options;
 	private final FeatureQuestions questions = new FeatureQuestions();
 	private final FeatureLoss loss = new FeatureLoss(questions);
+	private final FeaturePatches patches;
 	private final NDManager manager;
 	private final Network learning;
 	private final Network averaged;
@@ -45,8 +47,7 @@ final class FeatureTrainer implements AutoCloseable {
 	/** A feature network with its heads. */
 	private record Network(Vgg vgg, FeatureHeads heads) {
 
-		static Network of(final FeatureOptions options, final FeatureQuestions questions, final NDManager manager) {
-			final Parameters parameters = new Parameters(manager, Parameters.random(options.seed()));
+		static Network of(final FeatureOptions options, final FeatureQuestions questions, final Parameters parameters) {
 			return new Network(new Vgg(options.configuration(), DEEPEST, parameters), new FeatureHeads(options.configuration(),
 				questions.degradationOutputs(), FeatureQuestions.placeOutputs(), parameters));
 		}
@@ -56,11 +57,27 @@ final class FeatureTrainer implements AutoCloseable {
 		}
 	}
 
-	FeatureTrainer(final FeatureOptions options, final NDManager parent) {
+	/**
+	 * @param volumes what to learn from
+	 * @param parent owner of the native memory, which also says the device
+	 */
+	FeatureTrainer(final FeatureOptions options, final List<TrainingVolume> volumes, final NDManager parent) {
 		this.options = options;
+		this.patches = new FeaturePatches(volumes, questions, options);
 		this.manager = parent.newSubManager();
-		this.learning = Network.of(options, questions, manager);
-		this.averaged = Network.of(options, questions, manager);
+		final Parameters.Source start = start();
+		this.learning = Network.of(options, questions, new Parameters(manager, start));
+		this.averaged = Network.of(options, questions, new Parameters(manager, start));
+	}
+
+	private Parameters.Source start() {
+		final Parameters.Source random = Parameters.random(options.seed());
+		try (NDManager scope = manager.newSubManager()) {
+			final Map<String, float[]> standardised = StandardisedStart.of(options.configuration(), DEEPEST, random, images(scope,
+				patches.draw(AT_ONCE, -3, FeaturePatch.Wish.ANY)));
+			return (name, shape, initial) -> standardised.containsKey(name) ? standardised.get(name) : random.values(name, shape,
+				initial);
+		}
 	}
 
 	FeatureQuestions questions() {
@@ -73,8 +90,7 @@ final class FeatureTrainer implements AutoCloseable {
 	 * @return steps done
 	 * @throws DdasrException if the loss stops being a number
 	 */
-	long train(final List<TrainingVolume> volumes, final Monitor monitor, final TrainingListener listener) {
-		final FeaturePatches patches = new FeaturePatches(volumes, questions, options);
+	long train(final Monitor monitor, final TrainingListener listener) {
 		final Parameters parameters = learning.vgg.parameters();
 		parameters.recordGradients();
 		final Adam adam = new Adam(manager, parameters.flat(), MAX_GRADIENT_NORM);
@@ -114,26 +130,25 @@ final class FeatureTrainer implements AutoCloseable {
 
 	/** How well the averaged network answers about patches of some volumes. */
 	FeatureScores judge(final List<TrainingVolume> volumes) {
-		final List<FeaturePatch> patches = new FeaturePatches(volumes, questions, options).draw(JUDGED_PATCHES, -1,
+		final List<FeaturePatch> judged = new FeaturePatches(volumes, questions, options).draw(JUDGED_PATCHES, -1,
 			FeaturePatch.Wish.ANY);
-		final float[] answers = new float[patches.size() * questions.outputs()];
-		for (int i = 0; i < patches.size(); i += AT_ONCE) {
-			final List<FeaturePatch> part = patches.subList(i, Math.min(patches.size(), i + AT_ONCE));
+		final float[] answers = new float[judged.size() * questions.outputs()];
+		for (int i = 0; i < judged.size(); i += AT_ONCE) {
+			final List<FeaturePatch> part = judged.subList(i, Math.min(judged.size(), i + AT_ONCE));
 			try (NDManager scope = manager.newSubManager()) {
 				final float[] some = averaged.answers(images(scope, part)).toFloatArray();
 				System.arraycopy(some, 0, answers, i * questions.outputs(), some.length);
 			}
 		}
-		return FeatureScores.of(questions, patches, answers);
+		return FeatureScores.of(questions, judged, answers);
 	}
 
-	/** The averaged weights without the heads, every channel's mean 1 over clean patches of the volumes. */
-	Map<String, float[]> normalised(final List<TrainingVolume> volumes) {
-		final List<FeaturePatch> patches = new FeaturePatches(volumes, questions, options).draw(CALIBRATION_PATCHES, -2,
-			FeaturePatch.Wish.CLEAN);
+	/** The averaged weights without the heads, every channel's mean 1 over clean patches of what was learned from. */
+	Map<String, float[]> normalised() {
+		final List<FeaturePatch> clean = patches.draw(CALIBRATION_PATCHES, -2, FeaturePatch.Wish.CLEAN);
 		try (NDManager scope = manager.newSubManager()) {
 			final List<NDArray> batches = new ArrayList<>();
-			for (int i = 0; i < patches.size(); i += AT_ONCE) batches.add(images(scope, patches.subList(i, i + AT_ONCE)));
+			for (int i = 0; i < clean.size(); i += AT_ONCE) batches.add(images(scope, clean.subList(i, i + AT_ONCE)));
 			final Map<String, float[]> weights = averaged.vgg.parameters().values();
 			weights.keySet().removeIf(name -> name.startsWith("head."));
 			return ActivationNormalisation.rescaled(weights, ActivationNormalisation.means(averaged.vgg, batches));

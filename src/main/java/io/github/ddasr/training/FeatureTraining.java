@@ -55,14 +55,14 @@ public record FeatureTraining(FitInput scans, FeatureOptions options, DeviceChoi
 		monitor.note(selection.line());
 		final long start = System.nanoTime();
 		try (NDManager manager = Engines.start().newBaseManager(selection.device());
-				FeatureTrainer trainer = new FeatureTrainer(options, manager))
+				FeatureTrainer trainer = new FeatureTrainer(options, learned, manager))
 		{
-			final long steps = trainer.train(learned, monitor, listener);
+			final long steps = trainer.train(monitor, listener);
 			if (steps == 0) monitor.checkCanceled("training");
 			final double seconds = (System.nanoTime() - start) / 1e9;
 			final Result result = new Result(steps, trainer.judge(learned).toString(), judged.isEmpty() ? "" : trainer.judge(
 				judged).toString());
-			write(trainer, learned, result, selection, seconds);
+			write(trainer, result, selection, seconds);
 			return result;
 		}
 		catch (final RuntimeException e) {
@@ -76,8 +76,8 @@ public record FeatureTraining(FitInput scans, FeatureOptions options, DeviceChoi
 		return volumes;
 	}
 
-	private void write(final FeatureTrainer trainer, final List<TrainingVolume> learned, final Result result,
-		final DeviceSelection selection, final double seconds)
+	private void write(final FeatureTrainer trainer, final Result result, final DeviceSelection selection,
+		final double seconds)
 	{
 		final Map<String, String> provenance = new LinkedHashMap<>();
 		provenance.put("options", options.toString());
@@ -95,7 +95,7 @@ public record FeatureTraining(FitInput scans, FeatureOptions options, DeviceChoi
 			" steps", scans.origin().data(), scans.origin().licence(), SrnTraining.version(), "", provenance);
 		final Map<String, Tensor> tensors = new LinkedHashMap<>();
 		final Map<String, long[]> shapes = trainer.shapes();
-		trainer.normalised(learned).forEach((name, values) -> tensors.put(name, half ? Tensor.half(values, shapes.get(name))
+		trainer.normalised().forEach((name, values) -> tensors.put(name, half ? Tensor.half(values, shapes.get(name))
 			: Tensor.of(values, shapes.get(name))));
 		ModelFile.write(output(), header, tensors);
 	}
