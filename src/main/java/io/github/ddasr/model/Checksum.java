@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
+import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
 
 /**
@@ -61,6 +62,21 @@ public record Checksum(Kind kind, String hex) {
 		final int colon = text.indexOf(':');
 		final Kind kind = Kind.of(text.substring(0, Math.max(colon, 0)));
 		return new Checksum(kind, text.substring(colon + 1).toLowerCase(Locale.ROOT));
+	}
+
+	/**
+	 * @param file a file
+	 * @return its SHA-256, 64 hexadecimal digits
+	 * @throws DdasrException if it cannot be read
+	 */
+	public static String sha256(final Path file) {
+		try {
+			return new Checksum(Kind.SHA256, "0".repeat(Kind.SHA256.digits)).of(file, Monitor.NONE).hex();
+		}
+		catch (final IOException e) {
+			throw new DdasrException("The file " + file + " cannot be read (" + e.getMessage() +
+				"); check its permissions and the disk.", e);
+		}
 	}
 
 	/**

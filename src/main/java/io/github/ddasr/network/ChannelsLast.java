@@ -52,6 +52,12 @@ public final class ChannelsLast {
 			.transpose(0, 1, 4, 2, 5, 3).reshape(n, 2 * h, 2 * w, c)));
 	}
 
+	/** N × 1 × H × W in any layout: the same values, told to the engine as channels last. */
+	static NDArray ofGrey(final NDArray grey) {
+		final Shape s = grey.getShape();
+		return Scoped.call(grey, x -> toLogical(x.reshape(s.get(0), s.get(2), s.get(3), 1)));
+	}
+
 	private static NDArray toLogical(final NDArray physical) {
 		return physical.transpose(0, 3, 1, 2);
 	}

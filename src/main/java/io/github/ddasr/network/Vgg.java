@@ -57,6 +57,11 @@ public final class Vgg {
 		return "features." + index;
 	}
 
+	/** Index of the last layer. */
+	int deepest() {
+		return deepest;
+	}
+
 	/** @return the shape */
 	public VggConfiguration configuration() {
 		return configuration;
@@ -97,7 +102,7 @@ public final class Vgg {
 		final Map<Integer, NDArray> maps = new HashMap<>();
 		try (NDManager scope = outer.newSubManager()) {
 			scope.tempAttachAll(images);
-			NDArray x = images;
+			NDArray x = images.getShape().get(1) == 1 ? ChannelsLast.ofGrey(images) : images;
 			for (int i = 0; i <= last; i++) {
 				final NDArray y = i == 0 ? first.apply(x) : layer(i, x);
 				if (i > 0 && !wanted.contains(i - 1)) x.close();

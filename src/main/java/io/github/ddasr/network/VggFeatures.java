@@ -31,33 +31,28 @@ public final class VggFeatures implements FeatureMaps, AutoCloseable {
 	}
 
 	/**
-	 * A network of random orthogonal filters: of use for textures and edges, and for tests.
+	 * A network of random orthogonal filters, its activations normalised: of use for textures and edges, and for tests.
 	 *
 	 * @param seed any number; the same one gives the same weights
 	 * @param divisor widths are divided by it: 1, 2, 4 or 8
-	 * @param taps names of layers
+	 * @param use taps and borders
 	 * @param manager owner, which also says the device
-	 * @return a grey network with mirrored borders
+	 * @return a grey network
 	 */
-	public static VggFeatures random(final long seed, final int divisor, final List<String> taps,
-		final NDManager manager)
-	{
-		final VggConfiguration shape = new VggConfiguration(divisor, 1, false, true);
-		final Vgg vgg = new Vgg(shape, VggLayers.name(VggLayers.deepest(taps)), new Parameters(manager, Parameters.random(
-			seed)));
-		return new VggFeatures(vgg, taps, shape.words() + ", random filters of seed " + seed);
+	public static VggFeatures random(final long seed, final int divisor, final VggUse use, final NDManager manager) {
+		return VggFiles.random(seed, divisor, use, manager);
 	}
 
 	/**
-	 * The same with the taps of the style losses.
+	 * The same for the losses of style transfer.
 	 *
 	 * @param seed any number
 	 * @param divisor widths are divided by it: 1, 2, 4 or 8
 	 * @param manager owner, which also says the device
-	 * @return a grey network with mirrored borders
+	 * @return a grey network with mirrored borders and the taps relu1_1 … relu5_1
 	 */
 	public static VggFeatures random(final long seed, final int divisor, final NDManager manager) {
-		return random(seed, divisor, VggLayers.STYLE, manager);
+		return random(seed, divisor, VggUse.STYLE, manager);
 	}
 
 	@Override

@@ -25,6 +25,10 @@ class VggFeaturesTest {
 
 	private static final Parameters.Source NOTHING = (name, shape, initial) -> Initialisation.ZERO.values(shape, 0);
 
+	private static VggUse raw(final String tap) {
+		return new VggUse(List.of(tap), true, false);
+	}
+
 	private static long count(final VggConfiguration shape, final String deepest) {
 		try (NDManager m = Engines.start().newBaseManager()) {
 			return new Vgg(shape, deepest, new Parameters(m, NOTHING)).parameters().count();
@@ -68,7 +72,7 @@ class VggFeaturesTest {
 	@Test
 	void tapsComeAsAskedAndBeforeTheRectifier() {
 		final List<String> taps = List.of("relu1_2", "conv1_2", "pool1");
-		try (NDManager m = Engines.start().newBaseManager(); VggFeatures f = VggFeatures.random(3, 8, taps, m)) {
+		try (NDManager m = Engines.start().newBaseManager(); VggFeatures f = VggFeatures.random(3, 8, new VggUse(taps, true, false), m)) {
 			assertEquals(count(new VggConfiguration(8, 1, false, true), "conv1_2"), f.weights());
 			final List<NDArray> maps = f.of(m.create(FormulaWeights.image(64), new Shape(1, 1, 8, 8)));
 			final float[] rectified = ChannelsLast.toPlanar(maps.get(0)), before = ChannelsLast.toPlanar(maps.get(1));
@@ -124,8 +128,7 @@ class VggFeaturesTest {
 
 	@Test
 	void colourGoesThroughAGreyNetworkAsItsMean() {
-		try (NDManager m = Engines.start().newBaseManager(); VggFeatures f = VggFeatures.random(2, 8, List.of("relu1_2"),
-			m))
+		try (NDManager m = Engines.start().newBaseManager(); VggFeatures f = VggFeatures.random(2, 8, raw("relu1_2"), m))
 		{
 			final NDArray colour = m.create(FormulaWeights.image(3 * 6 * 6), new Shape(1, 3, 6, 6));
 			final NDArray mean = colour.mean(new int[] { 1 }, true);
@@ -162,8 +165,7 @@ class VggFeaturesTest {
 	/** The gradient against a central difference, with a step that crosses hardly any bend of a rectifier. */
 	@Test
 	void gradientReachesTheImage() {
-		try (NDManager m = Engines.start().newBaseManager(); VggFeatures f = VggFeatures.random(4, 8, List.of("relu2_1"),
-			m))
+		try (NDManager m = Engines.start().newBaseManager(); VggFeatures f = VggFeatures.random(4, 8, raw("relu2_1"), m))
 		{
 			final float[] image = FormulaWeights.image(64);
 			final NDArray x = m.create(image, new Shape(1, 1, 8, 8)).duplicate();

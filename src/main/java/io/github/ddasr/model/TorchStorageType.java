@@ -1,0 +1,33 @@
+package io.github.ddasr.model;
+
+import java.nio.ByteBuffer;
+
+/** Number formats of PyTorch's storages, by the name of their class in package torch. */
+enum TorchStorageType {
+	FLOAT("FloatStorage", StoredType.F32), DOUBLE("DoubleStorage", StoredType.F64), HALF("HalfStorage", StoredType.F16), //
+	BFLOAT16("BFloat16Storage", StoredType.BF16), LONG("LongStorage", StoredType.I64);
+
+	private final String className;
+	private final StoredType stored;
+
+	TorchStorageType(final String className, final StoredType stored) {
+		this.className = className;
+		this.stored = stored;
+	}
+
+	/** The type of that class name, or null. */
+	static TorchStorageType of(final String className) {
+		for (final TorchStorageType type : values()) if (type.className.equals(className)) return type;
+		return null;
+	}
+
+	/** Bytes per value. */
+	int bytes() {
+		return stored.bytes();
+	}
+
+	/** All values of a storage, as a tensor of one axis. */
+	Tensor read(final ByteBuffer data, final int count) {
+		return stored.read(data, new long[] { count }, count);
+	}
+}

@@ -1,0 +1,106 @@
+package io.github.ddasr.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import ai.djl.ndarray.NDManager;
+
+import io.github.ddasr.engine.DeviceChoice;
+import io.github.ddasr.engine.DeviceSelection;
+import io.github.ddasr.engine.Devices;
+import io.github.ddasr.engine.EngineErrors;
+import io.github.ddasr.engine.Engines;
+import io.github.ddasr.model.ModelFile;
+import io.github.ddasr.model.ModelHeader;
+import io.github.ddasr.model.Tensor;
+import io.github.ddasr.network.VggModel;
+import io.github.ddasr.volume.Monitor;
+
+/**
+ * The whole task "train a feature network": reads scans, trains a VGG-like network on their slices without anyone's
+ * labels, says how well it answers about scans of other subjects, and writes it as a model file, its activations
+ * normalised.
+ *
+ * @param scans good scans to learn from, scans of other subjects to be judged on, output, names for the header
+ * @param options how to train
+ * @param device where
+ * @param half whether the weights are stored with 16 bits each
+ */
+public record FeatureTraining(FitInput scans, FeatureOptions options, DeviceChoice device, boolean half) {
+
+	/**
+	 * What was trained.
+	 *
+	 * @param steps steps done
+	 * @param learned how well it answers about the scans that it learned from, in words
+	 * @param judged the same about the others; empty without them
+	 */
+	public record Result(long steps, String learned, String judged) {}
+
+	/**
+	 * Trains to the end and writes the model, or until canceled; then the network so far is written.
+	 *
+	 * @param monitor told the device once, then the loss
+	 * @param listener hears the loss of each step
+	 * @return how it did
+	 */
+	public Result run(final Monitor monitor, final TrainingListener listener) {
+		scans.checkOutput();
+		final DeviceSelection selection = Devices.ofThisMachine().resolve(device);
+		final List<TrainingVolume> learned = load(scans.input(), monitor), judged = load(scans.validation(), monitor);
+		monitor.note(selection.line());
+		final long start = System.nanoTime();
+		try (NDManager manager = Engines.start().newBaseManager(selection.device());
+				FeatureTrainer trainer = new FeatureTrainer(options, learned, manager))
+		{
+			final long steps = trainer.train(monitor, listener);
+			if (steps == 0) monitor.checkCanceled("training");
+			final double seconds = (System.nanoTime() - start) / 1e9;
+			final Result result = new Result(steps, trainer.judge(learned).toString(), judged.isEmpty() ? "" : trainer.judge(
+				judged).toString());
+			write(trainer, result, selection, seconds);
+			return result;
+		}
+		catch (final RuntimeException e) {
+			throw EngineErrors.translate(e);
+		}
+	}
+
+	private static List<TrainingVolume> load(final List<TrainingSource> sources, final Monitor monitor) {
+		final List<TrainingVolume> volumes = new ArrayList<>();
+		for (final TrainingSource source : sources) volumes.addAll(source.load(monitor));
+		return volumes;
+	}
+
+	private void write(final FeatureTrainer trainer, final Result result, final DeviceSelection selection,
+		final double seconds)
+	{
+		final Map<String, String> provenance = new LinkedHashMap<>();
+		provenance.put("options", options.toString());
+		provenance.put("input", SrnTraining.describe(scans.input()));
+		provenance.put("validation", scans.validation().isEmpty() ? "none" : SrnTraining.describe(scans.validation()));
+		provenance.put("degradations", String.join(", ", trainer.questions().kinds()));
+		provenance.put("steps done", Long.toString(result.steps()));
+		provenance.put("answers on the input", result.learned());
+		if (!result.judged().isEmpty()) provenance.put("answers on the validation", result.judged());
+		provenance.put("activations", "mean of every channel 1 over clean patches of the input");
+		provenance.put("device", selection.name());
+		provenance.put("seconds", String.format(Locale.ROOT, "%.0f", seconds));
+		final ModelHeader header = VggModel.header(options.configuration()).withOrigin("feature network for perceptual " +
+			"losses, " + options.configuration().words() + ", trained on slices of MR scans without labels, " + result.steps() +
+			" steps", scans.origin().data(), scans.origin().licence(), SrnTraining.version(), "", provenance);
+		final Map<String, Tensor> tensors = new LinkedHashMap<>();
+		final Map<String, long[]> shapes = trainer.shapes();
+		trainer.normalised().forEach((name, values) -> tensors.put(name, half ? Tensor.half(values, shapes.get(name))
+			: Tensor.of(values, shapes.get(name))));
+		ModelFile.write(output(), header, tensors);
+	}
+
+	private Path output() {
+		return scans.output();
+	}
+}
