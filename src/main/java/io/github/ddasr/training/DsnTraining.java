@@ -20,8 +20,8 @@ import io.github.ddasr.model.TensorFile;
 import io.github.ddasr.network.DsnConfiguration;
 import io.github.ddasr.network.DsnSliceNetwork;
 import io.github.ddasr.network.FeatureMaps;
+import io.github.ddasr.network.FeatureNetworks;
 import io.github.ddasr.network.Parameters;
-import io.github.ddasr.network.VggFeatures;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Kernel;
 import io.github.ddasr.volume.Monitor;
@@ -104,7 +104,7 @@ public record DsnTraining(List<TrainingSource> structure, List<TrainingSource> t
 	}
 
 	private FeatureMaps features(final NDManager manager) {
-		return VggFeatures.random(options.seed(), 4, manager);
+		return FeatureNetworks.open(options.features(), manager);
 	}
 
 	private String startName() {
