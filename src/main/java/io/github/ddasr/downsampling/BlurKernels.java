@@ -1,5 +1,6 @@
 package io.github.ddasr.downsampling;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -44,13 +45,22 @@ final class BlurKernels {
 	 * @return the kernel, with negative lobes
 	 */
 	static double[] sinc(final int side, final double cutOff) {
-		final double[] kernel = new double[side * side];
 		final int middle = side / 2;
+		// Many weights lie equally far from the middle, and Bessel's function is slow.
+		final double[] bySquare = new double[2 * middle * middle + 1];
+		Arrays.fill(bySquare, Double.NaN);
+		final double[] kernel = new double[side * side];
 		for (int i = 0; i < kernel.length; i++) {
-			final double r = Math.hypot(i % side - middle, i / side - middle);
-			kernel[i] = r == 0 ? cutOff * cutOff / (4 * Math.PI) : cutOff * BesselJ1.at(cutOff * r) / (2 * Math.PI * r);
+			final int x = i % side - middle, y = i / side - middle, square = x * x + y * y;
+			if (Double.isNaN(bySquare[square])) bySquare[square] = lowPass(Math.sqrt(square), cutOff);
+			kernel[i] = bySquare[square];
 		}
 		return normalised(kernel);
+	}
+
+	private static double lowPass(final double r, final double cutOff) {
+		if (r == 0) return cutOff * cutOff / (4 * Math.PI);
+		return cutOff * BesselJ1.at(cutOff * r) / (2 * Math.PI * r);
 	}
 
 	private static double[] ofForm(final int side, final double sigmaX, final double sigmaY, final double angle,
