@@ -4,7 +4,7 @@
 #@ File[] (label = "Fine scans (NIfTI)") scans
 #@ String (label = "First method", value = "srn-x2-tiny") first
 #@ String (label = "Second method", value = "cubic") second
-#@ String (label = "Down-sampling", choices = {"k-space", "area", "cubic", "all"}) downsampling
+#@ String (label = "Down-sampling", choices = {"k-space", "area", "cubic", "slice-profile", "real-esrgan", "all"}) downsampling
 #@ File (label = "Table (a name alone: in your home folder)", style = "save", value = "comparison.csv") table
 #@ CommandService commands
 #@ ModuleService modules

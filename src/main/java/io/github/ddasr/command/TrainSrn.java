@@ -79,8 +79,8 @@ public class TrainSrn extends DdasrCommand {
 		max = "1000", persist = false)
 	private int cycles = USUAL.cycles();
 
-	@Parameter(label = "Downsampling", description = "How the scans are made coarse: one method, or mixed for all of them " +
-		"in turn with light blur, which serves real scans best.", persist = false)
+	@Parameter(label = "Downsampling", description = "How the scans are made coarse: one method, or mixed for k-space, area " +
+		"and cubic in turn with light blur, which serves real scans best.", persist = false)
 	private String downsampling = USUAL.downsampling();
 
 	@Parameter(label = "Noise at most (share)", description = "Largest Rician noise added in training, as " +

@@ -7,6 +7,8 @@ import org.scijava.plugin.Plugin;
 import io.github.ddasr.volume.Kernel;
 import io.github.ddasr.volume.ResamplingMatrices;
 import io.github.ddasr.volume.Resampler;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
 
 /** Antialiased cubic interpolation (a = −0.5, kernel widened by the factor), as MATLAB's imresize. */
 @Plugin(type = Downsampler.class, name = "cubic", description = "cubic interpolation with antialiasing")
@@ -20,5 +22,17 @@ public final class CubicDownsampler implements Downsampler {
 	{
 		return Resampler.apply(image, width, height, matrices.of(Kernel.CUBIC, width, width / factor), //
 			matrices.of(Kernel.CUBIC, height, height / factor));
+	}
+
+	@Override
+	public boolean isVolumetric() {
+		return true;
+	}
+
+	@Override
+	public RandomAccessibleInterval<FloatType> shrink(final RandomAccessibleInterval<FloatType> voxels,
+		final int[] factors, final double upper, final SplittableRandom random)
+	{
+		return CoarseBlock.shrink(voxels, factors, (size, factor) -> matrices.of(Kernel.CUBIC, size, size / factor));
 	}
 }

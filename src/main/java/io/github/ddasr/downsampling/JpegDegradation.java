@@ -16,7 +16,8 @@ public final class JpegDegradation implements Degradation {
 
 	private static final int SIZE = BlockCosine.SIZE;
 	private static final double WHITE = 255, MIDDLE = 128;
-	private static final int[] LUMINANCE = { //
+	/** Steps of the coefficients at quality 50, row by row (Annex K). */
+	static final int[] LUMINANCE = { //
 		16, 11, 10, 16, 24, 40, 51, 61, //
 		12, 12, 14, 19, 26, 58, 60, 55, //
 		14, 13, 16, 24, 40, 57, 69, 56, //

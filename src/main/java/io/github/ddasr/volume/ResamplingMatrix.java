@@ -113,6 +113,26 @@ public final class ResamplingMatrix {
 	}
 
 	/**
+	 * A matrix of other weights, for methods that are no interpolation by a {@link Kernel}.
+	 *
+	 * @param inputSize number of input samples
+	 * @param first per output sample the first input sample with a weight
+	 * @param weights per output sample the weights from there on; copied
+	 * @return the matrix
+	 * @throws IllegalArgumentException if a run of weights is empty or leaves the line
+	 */
+	public static ResamplingMatrix ofRows(final int inputSize, final int[] first, final double[][] weights) {
+		final double[][] copy = new double[weights.length][];
+		for (int o = 0; o < copy.length; o++) {
+			copy[o] = weights[o].clone();
+			if (copy[o].length == 0 || first[o] < 0 || first[o] + copy[o].length > inputSize) {
+				throw new IllegalArgumentException("row " + o + " has no weights, or some beyond " + inputSize + " samples");
+			}
+		}
+		return new ResamplingMatrix(inputSize, first.clone(), copy);
+	}
+
+	/**
 	 * @param size number of samples
 	 * @return the matrix that changes nothing; {@link Resampler} skips it
 	 */

@@ -71,7 +71,7 @@ class CompareMethodsTest {
 	@Test
 	void wrongListsAreRefused() {
 		refused("models=cubik is not available. Did you mean cubic? Choices: ", "models=lanczos;cubik");
-		refused("downsampling=kspace is not available. Did you mean k-space? Choices: area, cubic, k-space.",
+		refused("downsampling=kspace is not available. Did you mean k-space? Choices: area, cubic, k-space, real-esrgan, slice-profile.",
 			"downsampling=kspace");
 		refused("noise=0,03 is written with a comma. Write noise=0.03, with a decimal point.", "noise=0;0,03");
 		refused("noise=3 is out of range. Give a number from 0 to 1.", "noise=3");

@@ -75,7 +75,8 @@ class TrainSrnTest {
 		refused("steps=0 is out of range. Give a number from 1 to 10000000.", "steps=0");
 		refused("preset=huge is not available. Choices: tiny, small, base, large.", "preset=huge");
 		refused("validation=/no/such does not exist. Check the path.", "validation=/no/such");
-		refused("downsampling=kspace is not available. Did you mean k-space? Choices: mixed, area, cubic, k-space.",
+		refused("downsampling=kspace is not available. Did you mean k-space? Choices: mixed, area, cubic, k-space, " +
+			"real-esrgan, slice-profile.",
 			"downsampling=kspace");
 		assertFalse(Files.exists(model));
 	}

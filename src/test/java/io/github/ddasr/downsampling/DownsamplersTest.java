@@ -17,18 +17,20 @@ class DownsamplersTest {
 
 	@Test
 	void areFoundByTheirAnnotation() {
-		assertEquals(List.of("area", "cubic", "k-space"), List.copyOf(Downsamplers.all().keySet()));
+		assertEquals(List.of("area", "cubic", "k-space", "real-esrgan", "slice-profile"), List.copyOf(Downsamplers.all().keySet()));
 	}
 
 	@Test
 	void namesTheKnownOnesWhereOneIsUnknown() {
-		assertEquals("There is no down-sampling method \"fourier\". Choose one of: area, cubic, k-space.", assertThrows(
+		assertEquals("There is no down-sampling method \"fourier\". Choose one of: " +
+			"area, cubic, k-space, real-esrgan, slice-profile.", assertThrows(
 			DdasrException.class, () -> Downsamplers.of("fourier")).getMessage());
 	}
 
 	/** The centre of a blob stays at the same place of the common grid. */
 	@ParameterizedTest
-	@CsvSource({ "area,2", "cubic,2", "k-space,2", "area,3", "cubic,3", "k-space,3", "area,4", "cubic,4", "k-space,4" })
+	@CsvSource({ "area,2", "cubic,2", "k-space,2", "slice-profile,2", "area,3", "cubic,3", "k-space,3", "slice-profile,3", //
+		"area,4", "cubic,4", "k-space,4", "slice-profile,4" })
 	void keepTheGrid(final String name, final int factor) {
 		final int width = 60, height = 72;
 		final float[] image = new float[width * height];
@@ -49,6 +51,15 @@ class DownsamplersTest {
 		double total = 0;
 		for (final float v : image) total += v;
 		assertEquals(total, sum * factor * factor, total * 1e-3);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "area,2", "cubic,3", "k-space,4", "slice-profile,3" })
+	void aConstantStaysAConstant(final String name, final int factor) {
+		final float[] flat = new float[36 * 24], expected = new float[flat.length / factor / factor];
+		java.util.Arrays.fill(flat, 700);
+		java.util.Arrays.fill(expected, 700);
+		assertArrayEquals(expected, Downsamplers.of(name).shrink(flat, 36, 24, factor, 1000, new SplittableRandom(1)), 1e-3f);
 	}
 
 	@Test
@@ -91,6 +102,23 @@ class DownsamplersTest {
 		final long different = java.util.stream.LongStream.range(0, 50).map(seed -> java.util.Arrays.hashCode(mixture.apply(
 			image, 48, 48, 2, 1000, new SplittableRandom(seed)))).distinct().count();
 		assertEquals(true, different > 20, "only " + different + " kinds of images");
+	}
+
+	/** The mixture is drawn and noised as it was when the bundled networks were trained on it: figures of that version. */
+	@Test
+	void theMixtureIsTheOneOfOld() {
+		final float[] image = new float[48 * 48];
+		for (int i = 0; i < image.length; i++) image[i] = i * 37 % 1000;
+		final SplittableRandom random = new SplittableRandom(5);
+		final MixedDegradation mixture = new MixedDegradation(MixedDegradation.MIXED, 0.05);
+		double sum = 0;
+		for (int k = 0; k < 40; k++) {
+			final float[] small = mixture.apply(image, 48, 48, 2 + k % 3, 1000, random);
+			sum += small[k] + small[small.length - 1 - k];
+		}
+		assertEquals(40878.05987548828, sum, 0.05);
+		for (int factor = 2; factor <= 4; factor++) Downsamplers.of("k-space").shrink(image, 48, 48, factor, 1000, random);
+		assertEquals(-4516125298876228017L, random.nextLong());
 	}
 
 	private static double mean(final float[] v) {

@@ -24,6 +24,16 @@ class ResamplingMatrixTest {
 	}
 
 	@Test
+	void rowsAreTakenAsTheyAre() {
+		final double[][] weights = { { 0.5, 0.5 }, { 2 } };
+		final ResamplingMatrix matrix = ResamplingMatrix.ofRows(4, new int[] { 1, 3 }, weights);
+		weights[1][0] = 7;
+		assertArrayEquals(new double[] { 25, 80 }, matrix.apply(new double[] { 10, 20, 30, 40 }), 1e-12);
+		assertThrows(IllegalArgumentException.class, () -> ResamplingMatrix.ofRows(4, new int[] { 3 }, new double[][] { { 1, 1 } }));
+		assertThrows(IllegalArgumentException.class, () -> ResamplingMatrix.ofRows(4, new int[] { 0 }, new double[][] { {} }));
+	}
+
+	@Test
 	void cubicHalfHasTheEightWeightsOfMatlab() {
 		final ResamplingMatrix m = ResamplingMatrix.of(Kernel.CUBIC, 16, 8);
 		final double[] half = { -0.01171875, -0.03515625, 0.11328125, 0.43359375 };
