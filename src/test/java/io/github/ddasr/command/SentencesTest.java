@@ -59,7 +59,7 @@ class SentencesTest {
 		super-resolve-files input=IN output=DIR/o model=cubik > model=cubik is not available. Did you mean cubic? Choices: MODELS.
 		synthesize-low-resolution method=area > synthesize-low-resolution needs input=FILE.
 		synthesize-low-resolution input=IN factor=1 > factor=1 is out of range. Give a number from 2 to 8.
-		synthesize-low-resolution input=IN method=area > The slices of in.nii are 1 × 1 pixels, smaller than 16 × 16 (8 × factor). Choose a smaller factor, another axis, or leave the file out.
+		synthesize-low-resolution input=IN method=area > The slices of in are 2 × 2 pixels, smaller than 16 × 16 (8 × factor). Choose a smaller factor, another axis, or leave the file out.
 		synthesize-low-resolution input=IN method=cubic noise=0.1 > method=cubic simulates no scanner: thickness, gap, partial, elliptical, tukey and noise mean nothing to it. Leave them out.
 		synthesize-low-resolution-files output=DIR/o > synthesize-low-resolution-files needs input=FOLDER-OR-FILES.
 		synthesize-low-resolution-files input=IN > synthesize-low-resolution-files needs output=FOLDER.

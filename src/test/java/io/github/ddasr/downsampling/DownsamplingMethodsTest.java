@@ -78,8 +78,8 @@ class DownsamplingMethodsTest {
 
 	@Test
 	void whatDoesNotSuitIsRefused() {
-		assertTrue(refusal("bored", DownsamplingSetup.of(2)).startsWith("There is no down-sampling method \"bored\". Did you mean " +
-			"borrowed? Choose one of: area, borrowed, "), refusal("bored", DownsamplingSetup.of(2)));
+		assertTrue(refusal("borowed", DownsamplingSetup.of(2)).startsWith("There is no down-sampling method \"borowed\". Did you mean " +
+			"borrowed? Choose one of: area, borrowed, "), refusal("borowed", DownsamplingSetup.of(2)));
 		assertEquals("The model other (srn) does not make low-resolution slices. Give one of architecture dsn.", refusal("other",
 			DownsamplingSetup.of(2)));
 		assertEquals("method=area simulates no scanner: thickness, gap, partial, elliptical, tukey and noise mean nothing to it. Leave " +

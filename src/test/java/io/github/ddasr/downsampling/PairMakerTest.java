@@ -18,7 +18,9 @@ import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.Slices;
 import io.github.ddasr.volume.Volume;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 class PairMakerTest {
@@ -119,6 +121,40 @@ class PairMakerTest {
 		assertArrayEquals(new long[] { 10, 9, 1 }, pair.low().dimensions());
 		assertArrayEquals(new long[] { 20, 8, 10 }, make(Downsamplers.of("area"), new CoarseGrid(Axis.SAGITTAL, 2, false), volume(20, 17,
 			20)).low().dimensions());
+	}
+
+	@Test
+	void aVolumeCanBecomeCoarserInOnePiece() {
+		final PairMaker.Pair pair = make(new Corner(), new CoarseGrid(Axis.AXIAL, 3, true), volume(25, 24, 8));
+		assertArrayEquals(new long[] { 24, 24, 6 }, pair.high().dimensions());
+		assertArrayEquals(new long[] { 8, 8, 2 }, pair.low().dimensions());
+		assertArrayEquals(new double[] { 1.5, 1.5, 9 }, pair.low().geometry().spacing());
+		assertEquals(3, pair.low().geometry().affine()[2][3]);
+		assertEquals(1, pair.slices().size());
+		assertEquals(PairLine.WHOLE, pair.slices().get(0).slice());
+	}
+
+	/** The first voxel of each cell. */
+	private static final class Corner implements Downsampler {
+
+		@Override
+		public float[] shrink(final float[] image, final int width, final int height, final int factor, final double upper,
+			final SplittableRandom random)
+		{
+			throw new UnsupportedOperationException("slices");
+		}
+
+		@Override
+		public boolean isVolumetric() {
+			return true;
+		}
+
+		@Override
+		public RandomAccessibleInterval<FloatType> shrink(final RandomAccessibleInterval<FloatType> voxels, final int[] factors,
+			final double upper, final SplittableRandom random)
+		{
+			return Views.subsample(voxels, factors[0], factors[1], factors[2]);
+		}
 	}
 
 	@Test
