@@ -209,7 +209,7 @@ public final class Ledger implements AutoCloseable {
 	}
 
 	/** FNV-1a over UTF-8, 64 bit: the same in every process. */
-	private static long hash(final String name) {
+	static long hash(final String name) {
 		long h = 0xcbf29ce484222325L;
 		for (final byte b : name.getBytes(StandardCharsets.UTF_8)) h = (h ^ (b & 0xff)) * 0x100000001b3L;
 		return h ^ h >>> 32;

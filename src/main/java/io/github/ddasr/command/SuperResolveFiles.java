@@ -1,7 +1,6 @@
 package io.github.ddasr.command;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import io.github.ddasr.batch.BidsDerivative;
 import io.github.ddasr.batch.CaseState;
 import io.github.ddasr.batch.EnlargementTask;
 import io.github.ddasr.batch.InputFiles;
+import io.github.ddasr.batch.InputFolders;
 import io.github.ddasr.batch.Ledger;
 import io.github.ddasr.batch.Shard;
 import io.github.ddasr.io.VolumeFiles;
@@ -112,15 +112,7 @@ public class SuperResolveFiles extends EnlargementCommand {
 
 	private Function<Path, List<Path>> lister(final BidsDataset bids) {
 		if (bids != null) return folder -> bids.scans(VolumeFiles.list(folder, true));
-		final Path results = output.toPath().toAbsolutePath().normalize();
-		final boolean ours = Files.exists(results.resolve(Ledger.NAME));
-		return folder -> {
-			final Path searched = folder.toAbsolutePath().normalize();
-			// Results that lie within the input folder are no inputs of the next run.
-			final boolean within = ours && results.startsWith(searched) && !results.equals(searched);
-			return VolumeFiles.list(folder, recursive).stream().filter(f -> !within || !f.toAbsolutePath().normalize().startsWith(
-				results)).toList();
-		};
+		return InputFolders.lister(output.toPath(), recursive);
 	}
 
 	private void run(final BatchRun run, final EnlargementTask task, final BidsDerivative derivative, final List<BatchCase> cases,

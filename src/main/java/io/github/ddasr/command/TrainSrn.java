@@ -20,6 +20,7 @@ import io.github.ddasr.network.GlobalSkip;
 import io.github.ddasr.network.SrnConfiguration.Preset;
 import io.github.ddasr.training.Keep;
 import io.github.ddasr.training.Loss;
+import io.github.ddasr.training.PairFolder;
 import io.github.ddasr.training.SrnTraining;
 import io.github.ddasr.training.TrainedNetwork;
 import io.github.ddasr.training.TrainingListener;
@@ -143,13 +144,18 @@ public class TrainSrn extends DdasrCommand {
 		required = false, persist = false)
 	private String licence = "";
 
-	@Parameter(label = "Input scans", description = "High-resolution NIfTI scans, or folders of them, one file per subject. On " +
-		"the command line PATH@0-0.667 takes only that share of the axial slices, counted from the feet.",
-		style = FileListWidget.FILES_AND_DIRECTORIES, persist = false)
+	@Parameter(label = "Input scans", description = "High-resolution NIfTI scans, or folders of them, one file per subject, which are made " +
+		"coarse in training. On the command line PATH@0-0.667 takes only that share of the axial slices, counted from the feet.",
+		style = FileListWidget.FILES_AND_DIRECTORIES, required = false, persist = false)
 	private File[] input;
 
-	@Parameter(label = "Validation scans (optional)", description = "Scans of other subjects on which the network is judged; without them " +
-		"every tenth subject is set aside.", style = FileListWidget.FILES_AND_DIRECTORIES, required = false, persist = false)
+	@Parameter(label = "Pairs (instead of input scans)", description = "Folder that Synthesize Low Resolution Files has written, with the " +
+		"folders hr and lr: the network learns from these pairs as they are.", style = FileWidget.DIRECTORY_STYLE, required = false,
+		persist = false)
+	private File pairs;
+
+	@Parameter(label = "Validation scans (optional)", description = "Scans of other subjects on which the network is judged, or with pairs " +
+		"another folder of pairs; without them every tenth subject is set aside.", style = FileListWidget.FILES_AND_DIRECTORIES, required = false, persist = false)
 	private File[] validation;
 
 	@Parameter(label = "Start model (optional)", description = "A model file of the same preset, scale and skip to go on " +
@@ -183,7 +189,8 @@ public class TrainSrn extends DdasrCommand {
 
 	@Override
 	List<Section> sections() {
-		return List.of(Section.main("preset", "scale", "steps", "minutes", "plot", "input", "validation", "output"), //
+		return List.of(Section.main("preset", "scale", "steps", "minutes", "plot", "input", "pairs", "validation",
+			"output"), //
 			Section.of("How scans are degraded", "downsampling", "noise", "smooth", "coarse", "noisy", "background"), //
 			Section.of("The model file", "keep", "precision", "data", "licence"), //
 			Section.rare("skip", "loss", "rate", "cycles", "batch", "patch", "seed", "interval", "device", "start", "blend"));
@@ -196,15 +203,31 @@ public class TrainSrn extends DdasrCommand {
 
 	@Override
 	protected void execute(final Monitor monitor) {
-		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip),
-			steps, batch, patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, background, smooth, coarse, noisy, seed, interval);
-		final SrnTraining training = new SrnTraining(sources(input), sources(validation), output.toPath(), options, //
-			start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend);
+		final boolean scans = input != null && input.length > 0;
+		if (!scans && pairs == null) throw new UsageException(SynthesisMessages.inputOrPairs());
+		if (scans && pairs != null) throw new UsageException(SynthesisMessages.inputAndPairs());
+		if (pairs != null) monitor.note(SynthesisMessages.pairsAsTheyAre());
+		final TrainingOptions options = options();
+		final SrnTraining training = new SrnTraining(scans ? sources(input) : pairs(pairs), scans ? sources(validation) : pairs(validation),
+			output.toPath(), options, start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice
+				.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend);
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
 		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit), watcher(options));
 		final List<String> rows = trained.history().rows().stream().map(Object::toString).toList();
 		report(output + ": " + options.preset() + " ×" + options.scale() + ", " + trained.steps() + " of " + steps + " steps" +
 			(rows.isEmpty() ? "" : "; " + rows.get(rows.size() - 1)));
+	}
+
+	private TrainingOptions options() {
+		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip), steps, batch,
+			patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, background, smooth, coarse, noisy, seed, interval);
+		return pairs == null ? options : options.withPairs();
+	}
+
+	private List<TrainingSource> pairs(final File... folders) {
+		final List<TrainingSource> sources = new ArrayList<>();
+		if (folders != null) for (final File folder : folders) sources.addAll(PairFolder.sources(folder.toPath(), Integer.parseInt(scale)));
+		return sources;
 	}
 
 	private TrainingListener watcher(final TrainingOptions options) {

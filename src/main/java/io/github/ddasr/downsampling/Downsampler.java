@@ -73,6 +73,17 @@ public interface Downsampler extends SciJavaPlugin, AutoCloseable {
 			"for a volume.");
 	}
 
+	/**
+	 * Which slice of the low-resolution domain one call of {@link #shrink(float[], int, int, int, double, SplittableRandom)}
+	 * imitates, for the list of what a data set was made of. A method that draws one slice for each call overrides it.
+	 *
+	 * @param random a generator in the state in which the method would be given it; used up
+	 * @return number of the slice in the texture that the method was prepared with, or -1 if it takes none of its own
+	 */
+	default int textureIndex(final SplittableRandom random) {
+		return -1;
+	}
+
 	/** Releases what the method holds, such as a network. */
 	@Override
 	default void close() {}

@@ -11,7 +11,6 @@ import io.github.ddasr.volume.Volume;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
 /**
  * A coarse scan made from a fine one, slice by slice, in memory: what a scanner
@@ -37,15 +36,9 @@ public record SimulatedScan(Axis axis, int factor, Downsampler method, double no
 	 * @throws DdasrException if the slices are smaller than the factor
 	 */
 	public Volume wholeCells(final Volume fine) {
-		final int dimension = fine.geometry().dimensionOf(axis);
-		final long[] size = fine.dimensions();
-		for (int d = 0; d < size.length; d++) {
-			if (d != dimension) size[d] -= size[d] % factor;
-			if (size[d] == 0) throw new DdasrException("The slices of " + fine.name() + " are smaller than " + factor +
-				" pixels. Choose a smaller scale, or another axis.");
-		}
-		return fine.with(Views.interval(fine.voxels(), new long[3], new long[] { size[0] - 1, size[1] - 1, size[2] - 1 }),
-			fine.geometry());
+		final int[] factors = { factor, factor, factor };
+		factors[fine.geometry().dimensionOf(axis)] = 1;
+		return WholeCells.of(fine, factors);
 	}
 
 	/**

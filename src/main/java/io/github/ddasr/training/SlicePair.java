@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 
 import io.github.ddasr.downsampling.MixedDegradation;
 import io.github.ddasr.volume.IntensityWindow;
+import io.github.ddasr.volume.Slices;
 
 /**
  * A high-resolution slice and the low-resolution one made from it, both in the
@@ -26,12 +27,20 @@ record SlicePair(float[] low, float[] high, int width, int height, int scale) {
 		final double least = random.nextDouble() < options.background() ? 0.01 : 0.1;
 		for (int attempt = 0;; attempt++) {
 			final TrainingVolume v = volumes.get(random.nextInt(volumes.size()));
-			final int dimension = random.nextInt(3);
-			final TrainingVolume.Slice s = v.slice(dimension, random.nextInt(v.slices(dimension)), scale);
+			final int dimension = v.drawDimension(random), index = random.nextInt(v.slices(dimension));
+			final TrainingVolume.Slice s = v.slice(dimension, index, scale);
 			final boolean usable = Math.min(s.width(), s.height()) >= smallestSide && content(s, v.window()) >= least;
-			if (usable || attempt > 1000) return of(options.variation().apply(s, v.window().upper(), Math.min(smallestSide, Math
+			if (!usable && attempt <= 1000) continue;
+			if (v.low() != null) return ready(s, v, index, scale);
+			return of(options.variation().apply(s, v.window().upper(), Math.min(smallestSide, Math
 				.min(s.width(), s.height())), scale, random), v.window(), degradation, scale, random);
 		}
+	}
+
+	/** A pair that is learned from as it is. */
+	private static SlicePair ready(final TrainingVolume.Slice high, final TrainingVolume v, final int index, final int scale) {
+		final float[] low = Slices.read(v.low().voxels(), v.low().dimension(), index);
+		return new SlicePair(normalise(low, v.window()), normalise(high.image(), v.window()), high.width(), high.height(), scale);
 	}
 
 	static SlicePair of(final TrainingVolume.Slice s, final IntensityWindow window, final MixedDegradation degradation,

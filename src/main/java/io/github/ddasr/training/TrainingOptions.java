@@ -17,7 +17,7 @@ import io.github.ddasr.volume.DdasrException;
  * @param loss what is minimised
  * @param learningRate Adam's rate at the start of each cosine cycle
  * @param cycles number of cosine cycles (warm restarts) over the run
- * @param downsampling "mixed" or the name of one method
+ * @param downsampling "mixed", the name of one method, or {@link #PAIRS}
  * @param noise largest Rician noise in training, as a share of the intensity window's upper end
  * @param background share of slices and patches that are taken wherever they fall, with much background or little
  *          brain; the others have brain in them. Whole slices have noisy background, so a network must know it
@@ -31,6 +31,9 @@ public record TrainingOptions(SrnConfiguration.Preset preset, int scale, GlobalS
 	int patch, Loss loss, double learningRate, int cycles, String downsampling, double noise, double background, double smooth,
 	double coarse, double noisy, long seed, long checkpointSteps)
 {
+
+	/** What {@code downsampling} is where pairs are ready. */
+	public static final String PAIRS = "pairs";
 
 	/** The rate at the end of each cycle. */
 	static final double FLOOR = 1e-7;
@@ -55,6 +58,12 @@ public record TrainingOptions(SrnConfiguration.Preset preset, int scale, GlobalS
 	public static TrainingOptions defaults() {
 		return new TrainingOptions(SrnConfiguration.Preset.TINY, 2, GlobalSkip.SINC, 60_000, 6, 40, Loss.L1, 8e-4, 1, "mixed", 0.035,
 			0.3, 0.15, 0.2, 0.15, 1, 1000);
+	}
+
+	/** @return the same for pairs that are ready: nothing is made coarse, noisy or smooth in training */
+	public TrainingOptions withPairs() {
+		return new TrainingOptions(preset, scale, skip, steps, batch, patch, loss, learningRate, cycles, PAIRS, 0, background, 0, 0, 0, seed,
+			checkpointSteps);
 	}
 
 	/** @return the shape of the network */

@@ -31,8 +31,18 @@ import io.github.ddasr.volume.Volume;
  * @param file a NIfTI file
  * @param from where the part begins, 0 to 1
  * @param to where it ends
+ * @param low the low-resolution half of a pair; null for a scan that is made coarse in training
  */
-public record TrainingSource(Path file, double from, double to) {
+public record TrainingSource(Path file, double from, double to, Low low) {
+
+	/**
+	 * The low-resolution half of a pair.
+	 *
+	 * @param file a NIfTI file
+	 * @param scale high-resolution pixels per low-resolution pixel that it must have
+	 * @param origin how the pair was made, in words
+	 */
+	public record Low(Path file, int scale, String origin) {}
 
 	private static final Pattern PART = Pattern.compile("(.+)@([0-9.]+)-([0-9.]+)");
 
@@ -42,6 +52,17 @@ public record TrainingSource(Path file, double from, double to) {
 			throw new DdasrException("The part " + from + "-" + to + " of " + file +
 				" is not understood. Give two numbers from 0 to 1, the smaller one first, as in @0-0.667.");
 		}
+	}
+
+	/**
+	 * A scan that is made coarse in training.
+	 *
+	 * @param file a NIfTI file
+	 * @param from where the part begins, 0 to 1
+	 * @param to where it ends
+	 */
+	public TrainingSource(final Path file, final double from, final double to) {
+		this(file, from, to, null);
 	}
 
 	/**
@@ -94,7 +115,7 @@ public record TrainingSource(Path file, double from, double to) {
 		}
 	}
 
-	private static boolean isNifti(final Path file) {
+	static boolean isNifti(final Path file) {
 		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
 		return Files.isRegularFile(file) && (name.endsWith(".nii") || name.endsWith(".nii.gz") || name.endsWith(".hdr"));
 	}
@@ -108,13 +129,13 @@ public record TrainingSource(Path file, double from, double to) {
 	List<TrainingVolume> load(final Monitor monitor) {
 		monitor.checkCanceled("reading " + file);
 		monitor.status("reading " + file.getFileName());
-		return Nifti.read(file, monitor).volumes().stream().map(v -> load(v, monitor)).toList();
+		final List<TrainingVolume> volumes = Nifti.read(file, monitor).volumes().stream().map(v -> load(v, monitor)).toList();
+		return low == null ? volumes : PairedVolumes.of(this, volumes, Nifti.read(low.file(), monitor).volumes());
 	}
 
 	private TrainingVolume load(final Volume volume, final Monitor monitor) {
 		final RandomAccessibleInterval<FloatType> part = part(volume);
-		final RandomAccessibleInterval<FloatType> copy = new ArrayImgFactory<>(new FloatType()).create(part);
-		ImgUtil.copy(part, copy);
+		final RandomAccessibleInterval<FloatType> copy = copy(part);
 		final Foreground foreground = Foreground.of(copy, monitor);
 		if (foreground.nonFinite() > 0) {
 			throw new DdasrException(file + " has voxels that are NaN or infinite (" + foreground.nonFinite() +
@@ -124,6 +145,12 @@ public record TrainingSource(Path file, double from, double to) {
 			throw new DdasrException(file + " holds one value only, from which nothing can be learned. Leave it out.");
 		}
 		return new TrainingVolume(volume.with(copy, volume.geometry()), foreground.window());
+	}
+
+	static RandomAccessibleInterval<FloatType> copy(final RandomAccessibleInterval<FloatType> voxels) {
+		final RandomAccessibleInterval<FloatType> copy = new ArrayImgFactory<>(new FloatType()).create(voxels);
+		ImgUtil.copy(voxels, copy);
+		return copy;
 	}
 
 	private RandomAccessibleInterval<FloatType> part(final Volume volume) {
@@ -140,6 +167,7 @@ public record TrainingSource(Path file, double from, double to) {
 
 	@Override
 	public String toString() {
-		return file.getFileName() + (from > 0 || to < 1 ? "@" + from + "-" + to : "");
+		return file.getFileName() + (from > 0 || to < 1 ? "@" + from + "-" + to : "") + (low == null ? "" : " (pair, " + low.origin() +
+			")");
 	}
 }

@@ -1,16 +1,39 @@
 package io.github.ddasr.training;
 
+import java.util.SplittableRandom;
+
 import io.github.ddasr.volume.IntensityWindow;
 import io.github.ddasr.volume.Slices;
 import io.github.ddasr.volume.Volume;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * A high-resolution volume to learn from, with its intensity window.
  *
  * @param volume voxels in memory, real-world values
- * @param window the volume's one window
+ * @param window the volume's one window, also that of its low-resolution half
+ * @param low the low-resolution half of a pair; null for a volume that is made coarse in training
  */
-public record TrainingVolume(Volume volume, IntensityWindow window) {
+public record TrainingVolume(Volume volume, IntensityWindow window, Low low) {
+
+	/**
+	 * The low-resolution half of a pair.
+	 *
+	 * @param voxels in memory, in the units of the high-resolution volume
+	 * @param dimension the dimension that is not coarser, across which both halves are cut
+	 */
+	public record Low(RandomAccessibleInterval<FloatType> voxels, int dimension) {}
+
+	/**
+	 * A volume that is made coarse in training.
+	 *
+	 * @param volume voxels in memory, real-world values
+	 * @param window the volume's one window
+	 */
+	public TrainingVolume(final Volume volume, final IntensityWindow window) {
+		this(volume, window, null);
+	}
 
 	/**
 	 * The middle of a slice whose sides are cut to multiples of a factor.
@@ -37,9 +60,15 @@ public record TrainingVolume(Volume volume, IntensityWindow window) {
 		return new Slice(cut, width, height);
 	}
 
+	/** A dimension across which to cut: any, but of a pair the one that both halves share. */
+	int drawDimension(final SplittableRandom random) {
+		return low == null ? random.nextInt(3) : low.dimension();
+	}
+
 	/** Whether slices along some dimension are at least that large. */
 	boolean fits(final int side) {
 		for (int d = 0; d < 3; d++) {
+			if (low != null && d != low.dimension()) continue;
 			if (Math.min(Slices.width(volume.voxels(), d), Slices.height(volume.voxels(), d)) >= side) return true;
 		}
 		return false;

@@ -129,4 +129,15 @@ class MacroExamplesTest {
 		assertEquals("tiny", ModelFile.open(model).header().preset());
 		assertArrayEquals(new long[] { 48, 48, 2 }, Nifti.read(enlarged).first().dimensions());
 	}
+
+	@Test
+	void pairsThenTraining() throws IOException {
+		for (int i = 0; i < 2; i++) phantom("fine/sub-" + i + ".nii", 96, 6);
+		phantom("poor/sub-3.nii", 48, 6);
+		final Path pairs = folder.resolve("my pairs"), model = folder.resolve("my model.safetensors");
+		final String said = run("make-training-pairs.ijm", folder.resolve("fine"), folder.resolve("poor"), "k-space", pairs, model, "2");
+		assertTrue(said.startsWith("|12 slices|2,"), said);
+		assertEquals("sub-0.nii.gz (pair, k-space, seed 1), sub-1.nii.gz (pair, k-space, seed 1)", ModelFile.open(model).header()
+			.provenance().get("input"));
+	}
 }

@@ -57,8 +57,21 @@ class SentencesTest {
 		super-resolve-files input=IN output=DIR/o shard=4/3 > shard=4/3 is not a share of the files. Write i/n, such as shard=3/8 for the third of eight processes.
 		super-resolve-files input=IN output=DIR/o dry=yes > dry=yes is neither true nor false. Write dry=true or dry=false.
 		super-resolve-files input=IN output=DIR/o model=cubik > model=cubik is not available. Did you mean cubic? Choices: MODELS.
+		synthesize-low-resolution method=area > synthesize-low-resolution needs input=FILE.
+		synthesize-low-resolution input=IN factor=1 > factor=1 is out of range. Give a number from 2 to 8.
+		synthesize-low-resolution input=IN method=area > The slices of in are 2 × 2 pixels, smaller than 16 × 16 (8 × factor). Choose a smaller factor, another axis, or leave the file out.
+		synthesize-low-resolution input=IN method=cubic noise=0.1 > method=cubic simulates no scanner: thickness, gap, partial, elliptical, tukey and noise mean nothing to it. Leave them out.
+		synthesize-low-resolution-files output=DIR/o > synthesize-low-resolution-files needs input=FOLDER-OR-FILES.
+		synthesize-low-resolution-files input=IN > synthesize-low-resolution-files needs output=FOLDER.
+		synthesize-low-resolution-files input=IN output=DIR/o dimensions=4 > dimensions=4 is not available. Choices: 2, 3.
+		synthesize-low-resolution-files input=IN output=DIR/o noise=0,5 > noise=0,5 is written with a comma. Write noise=0.5, with a decimal point.
+		synthesize-low-resolution-files input=IN output=DIR/o type=int8 > type=int8 is not available. Choices: float32, input.
+		synthesize-low-resolution-files input=IN output=DIR/o texture=DIR/no > texture=DIR/no does not exist. Check the path.
 		image-quality-of-files input=IN shard=2 output=DIR/t.csv > shard=2 is not a share of the files. Write i/n, such as shard=3/8 for the third of eight processes.
-		train-srn output=DIR/m.safetensors > train-srn needs input=FOLDER-OR-FILES.
+		train-srn output=DIR/m.safetensors > train-srn needs input=FOLDER-OR-FILES or pairs=FOLDER.
+		train-srn input=IN pairs=DIR output=DIR/m.safetensors > input= and pairs= are given both. Give scans that are made coarse in training, or pairs that are ready.
+		train-srn pairs=DIR output=DIR/m.safetensors > The folder DIR has no folder hr. Give one that synthesize-low-resolution-files has written, with hr and lr in it.
+		train-srn pairs=IN output=DIR/m.safetensors > pairs=IN is a file. Give a folder.
 		train-srn input=DIR > train-srn needs output=FILE.
 		train-srn input=IN output=DIR/m.safetensors noise=0.6 > noise=0.6 is out of range. Give a number from 0 to 0.5.
 		train-srn input=IN output=DIR/m.safetensors rate=0,001 > rate=0,001 is written with a comma. Write rate=0.001, with a decimal point.
