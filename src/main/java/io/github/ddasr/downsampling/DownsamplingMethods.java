@@ -8,6 +8,7 @@ import java.util.Map;
 import io.github.ddasr.model.ModelEntry;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelStore;
+import io.github.ddasr.network.DsnSliceNetwork;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.Similarity;
@@ -19,7 +20,7 @@ import io.github.ddasr.volume.Similarity;
 public final class DownsamplingMethods {
 
 	/** Architecture, in a model's header, of networks that make low-resolution slices. */
-	public static final String ARCHITECTURE = "dsn";
+	public static final String ARCHITECTURE = DsnSliceNetwork.ARCHITECTURE;
 
 	private static final String SUFFIX = ".safetensors";
 
@@ -116,7 +117,6 @@ public final class DownsamplingMethods {
 	 * @return the method
 	 */
 	private static Downsampler openModel(final ModelFile model, final DownsamplingSetup setup, final Monitor monitor) {
-		throw new DdasrException("The model " + model.name() + " cannot be used: this version of the suite has no network of architecture " +
-			ARCHITECTURE + ". Install a newer one, or choose another method.");
+		return new DsnDownsampler(model).prepare(setup, monitor);
 	}
 }

@@ -71,11 +71,16 @@ public final class DsnDownsampler implements Downsampler {
 	}
 
 	@Override
+	public int textureIndex(final SplittableRandom random) {
+		return random.nextInt(texture.slices().size());
+	}
+
+	@Override
 	public float[] shrink(final float[] image, final int width, final int height, final int factor, final double upper,
 		final SplittableRandom random)
 	{
 		if (network == null) throw new DdasrException("A DSN must be prepared with the slices whose look it is to give.");
-		final Texture.Slice look = texture.slices().get(random.nextInt(texture.slices().size()));
+		final Texture.Slice look = texture.slices().get(textureIndex(random));
 		final float[] scaled = new float[image.length];
 		for (int i = 0; i < scaled.length; i++) scaled[i] = (float) Math.max(0, Math.min(1, image[i] / upper));
 		final double grain = network.configuration().grain();

@@ -1,6 +1,7 @@
 package io.github.ddasr.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,20 +61,39 @@ public final class ActivationNormalisation {
 	 * @return new weights, whose means are 1
 	 */
 	public static Map<String, float[]> rescaled(final Map<String, float[]> weights, final Map<Integer, double[]> means) {
+		return rescaled(weights, means, 0);
+	}
+
+	/**
+	 * The same for networks with channels that are nearly dead, which would be blown up to a size at which 16 bits and
+	 * losses fail.
+	 *
+	 * @param weights name → values
+	 * @param means from {@link #means}
+	 * @param leastShare a channel whose mean is below that share of its layer's mean is divided by that much only
+	 * @return new weights, whose means are 1, or less where channels are nearly dead
+	 */
+	public static Map<String, float[]> rescaled(final Map<String, float[]> weights, final Map<Integer, double[]> means,
+		final double leastShare)
+	{
 		final Map<String, float[]> result = new LinkedHashMap<>();
 		weights.forEach((name, values) -> result.put(name, values.clone()));
 		double[] before = null;
 		for (final int index : means.keySet().stream().mapToInt(Integer::intValue).sorted().toArray()) {
-			final double[] own = factors(means.get(index));
+			final double[] own = factors(means.get(index), leastShare);
 			rescale(result.get(Vgg.name(index) + ".weight"), result.get(Vgg.name(index) + ".bias"), own, before);
 			before = own;
 		}
 		return result;
 	}
 
-	private static double[] factors(final double[] means) {
+	private static double[] factors(final double[] means, final double leastShare) {
 		final double[] factors = means.clone();
-		for (int c = 0; c < factors.length; c++) if (!(factors[c] > LEAST)) factors[c] = 1;
+		final double least = leastShare * Arrays.stream(means).average().orElse(0);
+		for (int c = 0; c < factors.length; c++) {
+			factors[c] = Math.max(least, factors[c]);
+			if (!(factors[c] > LEAST)) factors[c] = 1;
+		}
 		return factors;
 	}
 

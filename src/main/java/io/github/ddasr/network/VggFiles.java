@@ -44,7 +44,7 @@ public final class VggFiles {
 		final boolean calibrate = use.normalised() && !weights.adaIn();
 		final Map<String, float[]> values = calibrate ? normalised(weights.shape(), weights.values(), use.deepest(), manager,
 			PER_DIRECTION) : weights.values();
-		return build(weights.shape(), values, use, path.getFileName() + ", SHA-256 " + Checksum.sha256(path) + (calibrate
+		return of(weights.shape(), values, use, path.getFileName() + ", SHA-256 " + Checksum.sha256(path) + (calibrate
 			? ", activations normalised on phantom slices" : ""), manager);
 	}
 
@@ -74,10 +74,18 @@ public final class VggFiles {
 			values = start.values();
 		}
 		final Map<String, float[]> used = use.normalised() ? normalised(shape, values, use.deepest(), manager, 10) : values;
-		return build(shape, used, use, "random filters of seed " + seed, manager);
+		return of(shape, used, use, "random filters of seed " + seed, manager);
 	}
 
-	private static VggFeatures build(final VggConfiguration shape, final Map<String, float[]> values, final VggUse use,
+	/**
+	 * @param shape a network's shape
+	 * @param values name → values of its weights
+	 * @param use taps; the borders are those of the shape
+	 * @param origin where the weights come from, in words
+	 * @param manager owner, which also says the device
+	 * @return the network
+	 */
+	public static VggFeatures of(final VggConfiguration shape, final Map<String, float[]> values, final VggUse use,
 		final String origin, final NDManager manager)
 	{
 		return built(shape, new Parameters(manager, (name, s, initial) -> values.get(name)), use, origin);

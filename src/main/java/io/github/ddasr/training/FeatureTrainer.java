@@ -34,6 +34,8 @@ final class FeatureTrainer implements AutoCloseable {
 	private static final int JUDGED_PATCHES = 384;
 	private static final int CALIBRATION_PATCHES = 256;
 	private static final int AT_ONCE = 32;
+	/** Channels below a hundredth of their layer's mean are nearly dead. */
+	private static final double LEAST_SHARE = 0.01;
 
 	private final FeatureOptions options;
 	private final FeatureQuestions questions = new FeatureQuestions();
@@ -151,7 +153,7 @@ final class FeatureTrainer implements AutoCloseable {
 			for (int i = 0; i < clean.size(); i += AT_ONCE) batches.add(images(scope, clean.subList(i, i + AT_ONCE)));
 			final Map<String, float[]> weights = averaged.vgg.parameters().values();
 			weights.keySet().removeIf(name -> name.startsWith("head."));
-			return ActivationNormalisation.rescaled(weights, ActivationNormalisation.means(averaged.vgg, batches));
+			return ActivationNormalisation.rescaled(weights, ActivationNormalisation.means(averaged.vgg, batches), LEAST_SHARE);
 		}
 	}
 

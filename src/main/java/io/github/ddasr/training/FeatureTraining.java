@@ -1,6 +1,5 @@
 package io.github.ddasr.training;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,10 @@ import io.github.ddasr.engine.Engines;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelHeader;
 import io.github.ddasr.model.Tensor;
+import io.github.ddasr.network.VggFeatures;
+import io.github.ddasr.network.VggFiles;
 import io.github.ddasr.network.VggModel;
+import io.github.ddasr.network.VggUse;
 import io.github.ddasr.volume.Monitor;
 
 /**
@@ -31,6 +33,9 @@ import io.github.ddasr.volume.Monitor;
  * @param half whether the weights are stored with 16 bits each
  */
 public record FeatureTraining(FitInput scans, FeatureOptions options, DeviceChoice device, boolean half) {
+
+	/** Slices per validation scan that are degraded in all grades. */
+	private static final int JUDGED_SLICES = 9;
 
 	/**
 	 * What was trained.
@@ -62,7 +67,8 @@ public record FeatureTraining(FitInput scans, FeatureOptions options, DeviceChoi
 			final double seconds = (System.nanoTime() - start) / 1e9;
 			final Result result = new Result(steps, trainer.judge(learned).toString(), judged.isEmpty() ? "" : trainer.judge(
 				judged).toString());
-			write(trainer, result, selection, seconds);
+			final Map<String, float[]> weights = trainer.normalised();
+			write(trainer, result, weights, asLoss(weights, manager, monitor), selection, seconds);
 			return result;
 		}
 		catch (final RuntimeException e) {
@@ -76,8 +82,8 @@ public record FeatureTraining(FitInput scans, FeatureOptions options, DeviceChoi
 		return volumes;
 	}
 
-	private void write(final FeatureTrainer trainer, final Result result, final DeviceSelection selection,
-		final double seconds)
+	private void write(final FeatureTrainer trainer, final Result result, final Map<String, float[]> weights,
+		final Map<String, String> asLoss, final DeviceSelection selection, final double seconds)
 	{
 		final Map<String, String> provenance = new LinkedHashMap<>();
 		provenance.put("options", options.toString());
@@ -90,17 +96,28 @@ public record FeatureTraining(FitInput scans, FeatureOptions options, DeviceChoi
 		provenance.put("activations", "mean of every channel 1 over clean patches of the input");
 		provenance.put("device", selection.name());
 		provenance.put("seconds", String.format(Locale.ROOT, "%.0f", seconds));
+		provenance.putAll(asLoss);
 		final ModelHeader header = VggModel.header(options.configuration()).withOrigin("feature network for perceptual " +
 			"losses, " + options.configuration().words() + ", trained on slices of MR scans without labels, " + result.steps() +
 			" steps", scans.origin().data(), scans.origin().licence(), SrnTraining.version(), "", provenance);
 		final Map<String, Tensor> tensors = new LinkedHashMap<>();
 		final Map<String, long[]> shapes = trainer.shapes();
-		trainer.normalised().forEach((name, values) -> tensors.put(name, half ? Tensor.half(values, shapes.get(name))
-			: Tensor.of(values, shapes.get(name))));
-		ModelFile.write(output(), header, tensors);
+		weights.forEach((name, values) -> tensors.put(name, half ? Tensor.half(values, shapes.get(name)) : Tensor.of(values,
+			shapes.get(name))));
+		ModelFile.write(scans.output(), header, tensors);
 	}
 
-	private Path output() {
-		return scans.output();
+	/** How the network orders degraded slices of the validation scans. */
+	private Map<String, String> asLoss(final Map<String, float[]> weights, final NDManager manager,
+		final Monitor monitor)
+	{
+		if (scans.validation().isEmpty()) return Map.of();
+		try (VggFeatures features = VggFiles.of(options.configuration(), weights, VggUse.STYLE, "", manager)) {
+			final List<DegradedSlice> slices = new ArrayList<>();
+			final DegradedSlices plan = new DegradedSlices(JUDGED_SLICES, true, options.seed());
+			FitInput.eachScan(scans.validation(), monitor, (scan, number) -> slices.addAll(plan.map(scan, number, s -> s,
+				monitor)));
+			return new FeatureEvidence(features, manager).figures(slices);
+		}
 	}
 }

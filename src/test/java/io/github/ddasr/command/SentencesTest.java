@@ -78,6 +78,8 @@ class SentencesTest {
 		train-srn input=IN output=DIR/m.safetensors batch=0 > batch=0 is out of range. Give a number from 1 to 256.
 		train-srn input=IN output=DIR/m.safetensors scale=3 > scale=3 is not available. Choices: 2, 4.
 		train-srn input=IN output=DIR/m.safetensors skip=cubic > skip=cubic is not available. Choices: none, bilinear, lanczos, sinc.
+		train-feature-network output=DIR/m.safetensors > train-feature-network needs input=FOLDER-OR-FILES.
+		train-feature-network input=IN output=DIR/m.safetensors divisor=3 > divisor=3 is not available. Choices: 1, 2, 4, 8.
 		compare-methods noise=0 > compare-methods needs input=FOLDER-OR-FILES.
 		compare-methods input=IN seed=-1 > seed=-1 is out of range. Give a number from 0 to 1000000000.
 		compare-methods input=DIR output=IN > output=IN is not a table. Give a name that ends in .csv or .md.

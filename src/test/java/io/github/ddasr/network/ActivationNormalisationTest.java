@@ -69,6 +69,15 @@ class ActivationNormalisationTest {
 		assertArrayEquals(new float[] { 2, 3 }, weights.get("features.0.weight"));
 	}
 
+	/** Means 0.001 and 4: the layer's mean is 2.0005, a tenth of it is what the first filter is divided by. */
+	@Test
+	void nearlyDeadChannelsAreNotBlownUp() {
+		final Map<String, float[]> weights = Map.of("features.0.weight", new float[] { 2, 3 }, "features.0.bias", new float[] {
+			0, 0 });
+		final Map<String, float[]> now = ActivationNormalisation.rescaled(weights, Map.of(0, new double[] { 0.001, 4 }), 0.1);
+		assertArrayEquals(new float[] { 2 / 0.20005f, 0.75f }, now.get("features.0.weight"), 1e-5f);
+	}
+
 	/** The mean over pixels of batches of different sizes, against loops. */
 	@Test
 	void meansCountPixels() {
