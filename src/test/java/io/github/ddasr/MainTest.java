@@ -38,7 +38,7 @@ class MainTest {
 		final String help = out.toString(StandardCharsets.UTF_8);
 		for (final String name : List.of("super-resolve", "super-resolve-files", "train-srn", "compare-methods", "compare-two-sets",
 			"compare-images", "difference-map", "demo", "open-nifti", "save-as-nifti", "image-quality", "image-quality-of-files",
-			"engine-information", "cite", "help", "version"))
+			"engine-information", "degradation-report", "cite", "help", "version"))
 		{
 			assertTrue(help.contains("  " + name + " "), name);
 		}

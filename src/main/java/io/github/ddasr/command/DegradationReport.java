@@ -20,6 +20,7 @@ import org.scijava.widget.FileWidget;
 
 import io.github.ddasr.batch.BatchCase;
 import io.github.ddasr.batch.InputFiles;
+import io.github.ddasr.comparison.DegradationFindings;
 import io.github.ddasr.comparison.DegradationOptions;
 import io.github.ddasr.comparison.DegradationStudy;
 import io.github.ddasr.comparison.NamedDownsampler;
@@ -60,7 +61,7 @@ public class DegradationReport extends DdasrCommand {
 	private int slices = 16;
 
 	@Parameter(label = "Blocksize of the statistics", description = "Side in pixels of the blocks whose natural-scene statistics are " +
-		"compared; auto takes 48 where the shortest side of all coarse slices holds two, else 24.", choices = { AUTOMATIC, "96", "48",
+		"compared; auto takes 48 where the shortest side of all coarse slices holds four, else 24.", choices = { AUTOMATIC, "96", "48",
 			"24" }, persist = false)
 	private String blocksize = AUTOMATIC;
 
@@ -124,11 +125,12 @@ public class DegradationReport extends DdasrCommand {
 		final List<QualityFiles> sets = new ArrayList<>(List.of(fine, imitated));
 		final DegradationStudy study = new DegradationStudy(new DegradationOptions(factor, axis.equals(NATIVE) ? null : Axis.valueOf(axis
 			.toUpperCase(Locale.ROOT)), seeds, slices, blocksize.equals(AUTOMATIC) ? 0 : Integer.parseInt(blocksize), DeviceChoice.parse(device)));
-		if (real != null) sets.add(new QualityFiles(real, null));
+		final boolean split = real != null && real.length > 0;
+		if (split) sets.add(new QualityFiles(real, null));
 		for (final QualityFiles set : sets) for (final Path file : outputs()) set.refuseOverwriting(file.toFile());
 		for (final BatchCase file : fine.entries()) addFine(study, file, fine, pattern, monitor);
 		each(imitated, pattern, monitor, study::addTexture);
-		if (real != null) each(sets.get(2), pattern, monitor, study::addReal);
+		if (split) each(sets.get(2), pattern, monitor, study::addReal);
 		finish(study.run(opened, monitor));
 	}
 
@@ -183,7 +185,7 @@ public class DegradationReport extends DdasrCommand {
 		return all;
 	}
 
-	private void finish(final io.github.ddasr.comparison.DegradationReport report) {
+	private void finish(final DegradationFindings report) {
 		final List<Path> files = outputs();
 		report.writeSlices(files.get(3));
 		DegradationPlot.write(report, files.get(4));

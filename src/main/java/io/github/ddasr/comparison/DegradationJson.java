@@ -7,7 +7,7 @@ import java.util.List;
 
 import com.google.gson.stream.JsonWriter;
 
-/** A {@link DegradationReport} as JSON: header, definitions, rows as in the table, curves, and the tests against the truth. */
+/** A {@link DegradationFindings} as JSON: header, definitions, rows as in the table, curves, and the tests against the truth. */
 final class DegradationJson {
 
 	private final StringWriter text = new StringWriter();
@@ -17,7 +17,7 @@ final class DegradationJson {
 		json.setIndent("\t");
 	}
 
-	static String of(final DegradationReport report) {
+	static String of(final DegradationFindings report) {
 		try {
 			return new DegradationJson().write(report);
 		}
@@ -26,7 +26,7 @@ final class DegradationJson {
 		}
 	}
 
-	private String write(final DegradationReport report) throws IOException {
+	private String write(final DegradationFindings report) throws IOException {
 		json.beginObject();
 		strings("header", report.header());
 		strings("summary", report.summary());
@@ -39,7 +39,7 @@ final class DegradationJson {
 			json.endObject();
 		}
 		json.endArray().name("frequencies");
-		numbers(DegradationReport.frequencies());
+		numbers(DegradationFindings.frequencies());
 		json.name("curves").beginArray();
 		for (final DegradationCurve curve : report.curves()) {
 			json.beginObject().name("set").value(curve.name()).name("log10_power");
@@ -55,7 +55,7 @@ final class DegradationJson {
 		return text + "\n";
 	}
 
-	private void tests(final String name, final DegradationReport report, final int first) throws IOException {
+	private void tests(final String name, final DegradationFindings report, final int first) throws IOException {
 		if (report.results().truths().isEmpty()) return;
 		json.name(name).beginArray();
 		for (final SetComparison test : report.results().tests(first)) json.jsonValue(test.toJson().strip());

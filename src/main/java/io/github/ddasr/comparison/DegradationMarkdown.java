@@ -2,12 +2,13 @@ package io.github.ddasr.comparison;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A {@link DegradationReport} as a page to be read. */
+/** A {@link DegradationFindings} as a page to be read. */
 final class DegradationMarkdown {
 
 	private static final int AIR = 0, TISSUE = 1, SPECTRUM = 2, FRECHET = 5;
@@ -15,11 +16,11 @@ final class DegradationMarkdown {
 		"spectrum shape ↓", "histogram ↓", "Fr\u00e9chet NSS ↓", "blocks");
 	private static final List<String> DISTANCES = List.of("spectrum", "spectrum shape", "histogram", "Fr\u00e9chet NSS distance");
 
-	private final DegradationReport report;
+	private final DegradationFindings report;
 	private final DegradationResults results;
 	private final StringBuilder text = new StringBuilder();
 
-	DegradationMarkdown(final DegradationReport report) {
+	DegradationMarkdown(final DegradationFindings report) {
 		this.report = report;
 		results = report.results();
 	}
@@ -41,10 +42,10 @@ final class DegradationMarkdown {
 	private void distances() {
 		heading(HEADINGS);
 		final DomainMeasures real = results.real();
-		line(List.of(DegradationReport.REAL, percent(Summary.of(real.air())), percent(Summary.of(real.tissue())), "", "", "", "",
+		line(List.of(DegradationFindings.REAL, percent(Summary.of(real.air())), percent(Summary.of(real.tissue())), "", "", "", "",
 			String.valueOf(real.blocks())));
-		if (results.halves().isEmpty()) line(List.of(DegradationReport.HALVES, "", "", "n/a: one subject", "", "", "", ""));
-		else row(DegradationReport.HALVES, results.halves(), Map.of());
+		if (results.halves().isEmpty()) line(List.of(DegradationFindings.HALVES, "", "", "n/a: one subject", "", "", "", ""));
+		else row(DegradationFindings.HALVES, results.halves(), Map.of());
 		final Map<Integer, String> nearest = new LinkedHashMap<>();
 		for (int f = SPECTRUM; f <= FRECHET; f++) nearest.put(f, nearest(report, f));
 		results.figures().forEach((name, seeds) -> row(name, seeds, nearest));
@@ -52,11 +53,11 @@ final class DegradationMarkdown {
 
 	private void row(final String name, final List<DegradationFigures> figures, final Map<Integer, String> nearest) {
 		final List<String> cells = new ArrayList<>(List.of(name));
-		final boolean half = name.equals(DegradationReport.HALVES);
+		final boolean half = name.equals(DegradationFindings.HALVES);
 		for (final int f : new int[] { AIR, TISSUE }) cells.add(half ? "" : percent(DegradationResults.summary(figures, f)));
 		for (int f = SPECTRUM; f <= FRECHET; f++) {
 			final Summary s = DegradationResults.summary(figures, f);
-			final String cell = s.n() == 0 ? "n/a" : number(s);
+			final String cell = number(s);
 			cells.add(name.equals(nearest.get(f)) ? "**" + cell + "**" : cell);
 		}
 		cells.add(String.valueOf(figures.get(0).blocks()));
@@ -64,7 +65,7 @@ final class DegradationMarkdown {
 	}
 
 	/** @return the method with the smallest mean distance; null if none has any */
-	private static String nearest(final DegradationReport report, final int figure) {
+	private static String nearest(final DegradationFindings report, final int figure) {
 		String nearest = null;
 		double least = Double.POSITIVE_INFINITY;
 		for (final String method : report.methods()) {
@@ -76,7 +77,7 @@ final class DegradationMarkdown {
 		return nearest;
 	}
 
-	static List<String> summary(final DegradationReport report) {
+	static List<String> summary(final DegradationFindings report) {
 		final List<String> lines = new ArrayList<>();
 		for (int f = SPECTRUM; f <= FRECHET; f++) {
 			final String nearest = nearest(report, f);
@@ -89,11 +90,17 @@ final class DegradationMarkdown {
 		return lines;
 	}
 
-	private static String best(final DegradationReport report, final int figure) {
-		final String best = Collections.max(report.methods(), (a, b) -> Double.compare(report.results().truthOverSeeds(a, figure)
-			.mean(), report.results().truthOverSeeds(b, figure).mean()));
+	private static String best(final DegradationFindings report, final int figure) {
+		final String best = Collections.max(report.methods(), Comparator.comparingDouble(method -> height(report, method,
+			figure)));
 		return "nearest to the truth by " + named(figure) + ": " + best + ", " + number(report.results().truthOverSeeds(best,
 			figure));
+	}
+
+	/** Mean over subjects and seeds; what is identical to the truth stands above all. */
+	private static double height(final DegradationFindings report, final String method, final int figure) {
+		final Summary s = report.results().truthOverSeeds(method, figure);
+		return s.infinite() > 0 ? Double.POSITIVE_INFINITY : s.mean();
 	}
 
 	private static String named(final int figure) {
@@ -111,7 +118,8 @@ final class DegradationMarkdown {
 				final int figure = i;
 				final Summary subjects = Summary.of(results.truthBySubject(method).values().stream().mapToDouble(v -> v[figure]).toArray());
 				final Summary seeds = results.truthOverSeeds(method, i);
-				cells.add(number(subjects) + (seeds.n() > 1 ? String.format(Locale.ROOT, " (%.2g)", seeds.deviation()) : ""));
+				cells.add(number(subjects) + (seeds.n() > 1 ? " (" + (seeds.deviation() == 0 ? "0" : String.format(Locale.ROOT, "%.2g",
+					seeds.deviation())) + ")" : ""));
 			}
 			line(cells);
 		}
@@ -125,7 +133,11 @@ final class DegradationMarkdown {
 	}
 
 	private void tests(final String which, final int first) {
-		for (final SetComparison test : results.tests(first)) test.summary().forEach(line -> note(which + ": " + line));
+		final List<SetComparison> tests = results.tests(first);
+		final Map<String, MetricWords> words = MetricWords.all();
+		for (final SetComparison test : tests) for (final MetricComparison m : test.metrics()) note(which + ": " + Verdict.of(test, m,
+			MetricWords.of(m.metric(), words)).sentence());
+		if (first > 0 && !tests.isEmpty()) note(ComparisonTable.rule(tests.get(0)));
 	}
 
 	private static String percent(final Summary s) {
@@ -135,8 +147,9 @@ final class DegradationMarkdown {
 	}
 
 	private static String number(final Summary s) {
-		return s.n() == 1 ? String.format(Locale.ROOT, "%.4g", s.mean()) : String.format(Locale.ROOT, "%.4g ± %.2g", s.mean(), s
-			.deviation());
+		if (s.n() == 0) return s.infinite() > 0 ? "identical" : "n/a";
+		return String.format(Locale.ROOT, "%.4g", s.mean()) + (s.n() == 1 ? "" : " ± " + (s.deviation() == 0 ? "0" : String.format(
+			Locale.ROOT, "%.2g", s.deviation())));
 	}
 
 	private void heading(final List<String> names) {

@@ -29,10 +29,10 @@ public record DegradationOptions(int factor, Axis axis, int seeds, int slices, i
 
 	/**
 	 * @param shortest shortest side of all coarse slices, real and made
-	 * @return the side of the blocks: as chosen, else 48 where the shortest side holds two of them, else 24
+	 * @return the side of the blocks: as chosen, else 48 where the shortest side holds four of them, else 24
 	 */
 	int blockSize(final int shortest) {
 		if (blockSize > 0) return blockSize;
-		return shortest >= 2 * LARGE_BLOCK ? LARGE_BLOCK : SMALLEST;
+		return shortest >= 4 * LARGE_BLOCK ? LARGE_BLOCK : SMALLEST;
 	}
 }

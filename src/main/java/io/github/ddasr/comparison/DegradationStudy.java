@@ -22,7 +22,7 @@ import io.github.ddasr.volume.Volume;
  * DegradationStudy study = new DegradationStudy(options);
  * study.addHigh("sub-1", fine, null, monitor);
  * study.addTexture("sub-2", coarse, monitor);
- * DegradationReport report = study.run(methods, monitor);
+ * DegradationFindings report = study.run(methods, monitor);
  * </pre>
  *
  * Every method makes coarse slices of the same fine ones, once for each seed; it is prepared once, with the real slices
@@ -94,18 +94,16 @@ public final class DegradationStudy {
 	 * @param monitor progress and cancel
 	 * @return the report
 	 */
-	public DegradationReport run(final List<NamedDownsampler> methods, final Monitor monitor) {
+	public DegradationFindings run(final List<NamedDownsampler> methods, final Monitor monitor) {
 		if (high.isEmpty() || texture.isEmpty()) throw new IllegalStateException("a study needs fine and coarse slices");
 		final List<StudySlice> target = windowed(real.isEmpty() ? texture : real);
 		final int blockSize = options.blockSize(shortest());
-		final DomainMeasures reference = DomainMeasures.of(DegradationReport.REAL, target, blockSize);
+		final DomainMeasures reference = DomainMeasures.of(DegradationFindings.REAL, target, blockSize);
 		final DegradationResults results = new DegradationResults(reference);
-		results.add(DegradationReport.HIGH, DomainMeasures.of(DegradationReport.HIGH, windowed(high), blockSize));
-		final List<StudyPanel> panels = new ArrayList<>();
-		final StudySlice example = middle(windowed(high.subList(0, 1)));
-		panels.add(new StudyPanel(DegradationReport.HIGH, example));
-		panels.add(new StudyPanel(DegradationReport.REAL, nearest(target, example.position())));
-		if (!truths.isEmpty()) panels.add(new StudyPanel(DegradationReport.TRUTH, middle(truths.get(0).windowed())));
+		results.add(DegradationFindings.HIGH, DomainMeasures.of(DegradationFindings.HIGH, windowed(high), blockSize));
+		if (!truths.isEmpty()) results.add(DegradationFindings.TRUTH, DomainMeasures.of(DegradationFindings.TRUTH, windowed(truths),
+			blockSize));
+		final List<StudyPanel> panels = panels(target);
 		final DownsamplingSetup setup = new DownsamplingSetup(options.factor(), Scanner.USUAL, texture(), options.device(), 0);
 		int done = 0;
 		for (final NamedDownsampler named : methods) {
@@ -122,8 +120,17 @@ public final class DegradationStudy {
 				}
 			}
 		}
-		return new DegradationReport(options, blockSize, description(), results, panels, methods.stream().map(NamedDownsampler::name)
+		return new DegradationFindings(options, blockSize, description(), results, panels, methods.stream().map(NamedDownsampler::name)
 			.toList());
+	}
+
+	private List<StudyPanel> panels(final List<StudySlice> target) {
+		final StudySlice example = middle(high.get(0).windowed());
+		final List<StudyPanel> panels = new ArrayList<>();
+		panels.add(new StudyPanel(DegradationFindings.HIGH, example));
+		panels.add(new StudyPanel(DegradationFindings.REAL, nearest(target, example.position())));
+		if (!truths.isEmpty()) panels.add(new StudyPanel(DegradationFindings.TRUTH, middle(truths.get(0).windowed())));
+		return panels;
 	}
 
 	private int shortest() {
@@ -133,13 +140,16 @@ public final class DegradationStudy {
 		return shortest;
 	}
 
-	/** Noise depends on seed, subject and slice only. */
+	/**
+	 * Noise depends on seed, subject and slice only, and is not that of a {@link io.github.ddasr.downsampling.SimulatedScan}
+	 * with a small seed: a truth that was made so must not have the very noise of a method.
+	 */
 	private SliceStack shrunk(final SliceStack stack, final Downsampler method, final int seed, final Monitor monitor) {
 		final float[][] coarse = new float[stack.size()][];
 		for (int k = 0; k < coarse.length; k++) {
 			monitor.checkCanceled("making low-resolution slices");
-			final SplittableRandom random = new SplittableRandom(15_485_863L * seed + 1_000_003L * high.indexOf(stack) + 7919L * stack
-				.indices()[k]);
+			final SplittableRandom random = new SplittableRandom(982_451_653L * (seed + 1) + 1_000_003L * high.indexOf(stack) + 104_729L *
+				stack.indices()[k]);
 			coarse[k] = method.shrink(stack.slice(k), stack.width(), stack.height(), options.factor(), stack.white(), random);
 			for (final float v : coarse[k]) if (!Float.isFinite(v)) throw new DdasrException("The method made NaN or infinite values of " +
 				stack.file() + ", slice " + stack.indices()[k] + ". Leave the method out.");
@@ -164,14 +174,14 @@ public final class DegradationStudy {
 			for (int i = 0; i < values.length; i++) values[i] = (float) Math.max(0, Math.min(1, s.values()[i]));
 			slices.add(new Texture.Slice(s.file() + ", slice " + s.index(), values, s.width(), s.height(), s.position()));
 		}
-		return new Texture(slices, DegradationReport.counted(texture.stream().map(SliceStack::subject).toList(), slices.size()));
+		return new Texture(slices, DegradationFindings.counted(texture.stream().map(SliceStack::subject).toList(), slices.size()));
 	}
 
 	private List<String> description() {
 		final List<String> lines = new ArrayList<>();
-		lines.add(DegradationReport.HIGH + ": " + counted(high));
+		lines.add(DegradationFindings.HIGH + ": " + counted(high));
 		lines.add("slices to imitate: " + counted(texture));
-		lines.add(DegradationReport.REAL + ": " + (real.isEmpty() ? "the same ones" : counted(real)));
+		lines.add(DegradationFindings.REAL + ": " + (real.isEmpty() ? "the same ones" : counted(real)));
 		final List<String> imitated = texture.stream().map(SliceStack::subject).distinct().toList();
 		final List<String> both = real.stream().map(SliceStack::subject).distinct().filter(imitated::contains).toList();
 		if (real.isEmpty()) lines.add("The methods were compared with the very slices that they were given to imitate, so that " +
@@ -185,7 +195,7 @@ public final class DegradationStudy {
 	private static String counted(final List<SliceStack> stacks) {
 		final SliceStack first = stacks.get(0);
 		final boolean alike = stacks.stream().allMatch(s -> s.width() == first.width() && s.height() == first.height());
-		return DegradationReport.counted(stacks.stream().map(SliceStack::subject).toList(), stacks.stream().mapToInt(
+		return DegradationFindings.counted(stacks.stream().map(SliceStack::subject).toList(), stacks.stream().mapToInt(
 			SliceStack::size).sum()) + ", " + (alike ? "" : "the first of ") + first.width() + " × " + first.height() + " pixels";
 	}
 
@@ -193,6 +203,7 @@ public final class DegradationStudy {
 		return stacks.stream().flatMap(s -> s.windowed().stream()).toList();
 	}
 
+	/** The slice that pictures show. */
 	private static StudySlice middle(final List<StudySlice> slices) {
 		return slices.get(slices.size() / 2);
 	}

@@ -25,9 +25,21 @@ public final class KnownScanner {
 	private final KSpaceDownsampler truncation = new KSpaceDownsampler();
 	private final double[][] amplitudes = new double[ORDER + 1][ORDER + 1];
 	private final double scale;
+	private final double noise;
 
 	/** @param seed which scanner: decides the bias field */
 	public KnownScanner(final long seed) {
+		this(seed, NOISE);
+	}
+
+	/**
+	 * The same with other noise, such as none, for a truth that no chance is in.
+	 *
+	 * @param seed which scanner: decides the bias field
+	 * @param noise standard deviation of the noise on either part, as a share of white
+	 */
+	public KnownScanner(final long seed, final double noise) {
+		this.noise = noise;
 		final SplittableRandom random = new SplittableRandom(seed);
 		for (int j = 0; j <= ORDER; j++) for (int i = 0; i <= ORDER; i++) {
 			final double drawn = 2 * random.nextDouble() - 1;
@@ -74,7 +86,7 @@ public final class KnownScanner {
 		final float[] small = truncation.shrink(image, width, height, factor, upper, random);
 		final int w = width / factor, h = height / factor;
 		for (int i = 0; i < small.length; i++) small[i] *= (float) bias((i % w + 0.5) / w, (i / w + 0.5) / h);
-		RicianNoise.add(small, NOISE * upper, random);
+		RicianNoise.add(small, noise * upper, random);
 		for (int i = 0; i < small.length; i++) small[i] = (float) (upper * Math.pow(small[i] / upper, GAMMA));
 		return small;
 	}

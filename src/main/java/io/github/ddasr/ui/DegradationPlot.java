@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
 import io.github.ddasr.comparison.DegradationCurve;
-import io.github.ddasr.comparison.DegradationReport;
+import io.github.ddasr.comparison.DegradationFindings;
 import io.github.ddasr.io.AtomicFile;
 
 import ij.ImagePlus;
@@ -30,7 +30,7 @@ public final class DegradationPlot {
 	 * @param report what was measured
 	 * @return both plots in one picture
 	 */
-	public static ImageProcessor of(final DegradationReport report) {
+	public static ImageProcessor of(final DegradationFindings report) {
 		final List<DegradationCurve> curves = report.curves();
 		final double[] values = new double[DegradationCurve.VALUES];
 		Arrays.setAll(values, DegradationCurve::value);
@@ -43,7 +43,7 @@ public final class DegradationPlot {
 			most = Math.max(most, Arrays.stream(curve.density()).max().orElseThrow());
 		}
 		final double room = MARGIN * Math.max(high - low, MARGIN);
-		draw(power, DegradationReport.frequencies(), curves, true, new double[] { 0, 0.5, low - room, high + room });
+		draw(power, DegradationFindings.frequencies(), curves, true, new double[] { 0, 0.5, low - room, high + room });
 		draw(histogram, values, curves, false, new double[] { 0, values[values.length - 1], 0, most * (1 + MARGIN) });
 		final ImageProcessor left = power.getProcessor(), right = histogram.getProcessor();
 		final ColorProcessor both = new ColorProcessor(left.getWidth() + right.getWidth(), Math.max(left.getHeight(), right
@@ -60,7 +60,7 @@ public final class DegradationPlot {
 	 *
 	 * @param report what was measured
 	 */
-	public static void show(final DegradationReport report) {
+	public static void show(final DegradationFindings report) {
 		if (Windows.areThere()) new ImagePlus("Degradation report", of(report)).show();
 	}
 
@@ -86,7 +86,7 @@ public final class DegradationPlot {
 	 * @param target a .png file
 	 * @throws io.github.ddasr.volume.DdasrException if it cannot be written; an older file is then as it was
 	 */
-	public static void write(final DegradationReport report, final Path target) {
+	public static void write(final DegradationFindings report, final Path target) {
 		final var picture = of(report).getBufferedImage();
 		AtomicFile.write(target, out -> ImageIO.write(picture, "png", out));
 	}

@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import io.github.ddasr.io.ComparisonPicture;
 import io.github.ddasr.quality.RadialSpectrum;
 import net.imglib2.img.array.ArrayImgs;
 
 /** The outcome of a {@link DegradationStudy}, to be read, to be kept, and to be looked at. */
-public final class DegradationReport {
+public final class DegradationFindings {
 
 	/** Name of the real low-resolution slices. */
 	public static final String REAL = "real LR";
@@ -30,7 +31,7 @@ public final class DegradationReport {
 	private final List<StudyPanel> panels;
 	private final List<String> methods;
 
-	DegradationReport(final DegradationOptions options, final int blockSize, final List<String> description,
+	DegradationFindings(final DegradationOptions options, final int blockSize, final List<String> description,
 		final DegradationResults results, final List<StudyPanel> panels, final List<String> methods)
 	{
 		this.options = options;
@@ -57,7 +58,7 @@ public final class DegradationReport {
 	public List<String> header() {
 		final List<String> lines = new ArrayList<>();
 		lines.add("×" + options.factor() + ", " + (options.axis() == null ? "slices as they lie in the files" : options.axis().name()
-			.toLowerCase(java.util.Locale.ROOT) + " slices") + ", " + (options.seeds() == 1 ? "one seed"
+			.toLowerCase(Locale.ROOT) + " slices") + ", " + (options.seeds() == 1 ? "one seed"
 				: options.seeds() + " seeds") + (options.slices() == 0 ? "" : ", at most " + options.slices() + " slices of a volume"));
 		lines.addAll(description);
 		lines.addAll(results.constantAir());
@@ -74,12 +75,14 @@ public final class DegradationReport {
 			"Spectrum: root mean squared difference of the mean log10 power between 1/64 and 1/2 cycles per pixel, each slice on its own " +
 				"pixel grid, cut to the head and weighted by a Hann window of mean 0; 1 is a factor of ten in power. Spectrum shape: " +
 				"the same after division of each slice's power by its total.", //
+			"HR: the fine slices as they are, each on its own pixel grid" + (results.truths().isEmpty() ? "" : "; " + TRUTH +
+				": the true slices, the best that a method could reach") + ".", //
 			"Histogram: first Wasserstein distance between the window values of the heads, in parts of the window.", //
 			"Fr\u00e9chet NSS: squared Fr\u00e9chet distance between NIQE's 36 statistics of " + blockSize + " × " + blockSize +
 				" blocks that show the head by half or more; the fewer blocks, the larger it is, so compare only figures of about " +
 				"as many blocks.", //
 			"± is the standard deviation over the seeds; in the row \"" + REAL + "\" over the subjects, in \"" + HALVES +
-				"\" over " + results.halves().size() + " ways to part the subjects. Halves hold fewer blocks than the whole, which " +
+				"\" over the ways to part the subjects (" + results.halves().size() + "). Halves hold fewer blocks than the whole, which " +
 				"makes their Fr\u00e9chet distance larger.");
 	}
 
@@ -100,7 +103,7 @@ public final class DegradationReport {
 		for (int i = 0; i < results.halves().size(); i++) rows.add(row(HALVES + " " + (i + 1), "", "", results.halves().get(i)
 			.values(), null));
 		results.figures().forEach((name, seeds) -> {
-			for (int s = 0; s < seeds.size(); s++) rows.add(row(name, name.equals(HIGH) ? "" : String.valueOf(s), "", seeds.get(s)
+			for (int s = 0; s < seeds.size(); s++) rows.add(row(name, methods.contains(name) ? String.valueOf(s) : "", "", seeds.get(s)
 				.values(), null));
 		});
 		results.truths().forEach((name, seeds) -> {
@@ -120,6 +123,8 @@ public final class DegradationReport {
 		final double[] own = figures == null ? nothing(DegradationFigures.NAMES.size()) : figures;
 		final double[] fidelity = truth == null ? nothing(TruthFigures.NAMES.size()) : truth;
 		for (final double[] part : List.of(own, fidelity)) for (final double v : part) row.add(Double.isNaN(v) ? "" : (Object) v);
+		final int blocks = 3 + DegradationFigures.NAMES.indexOf("blocks");
+		if (figures != null) row.set(blocks, (int) figures[figures.length - 1]);
 		return row;
 	}
 
