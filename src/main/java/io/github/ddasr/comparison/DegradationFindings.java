@@ -20,7 +20,7 @@ public final class DegradationFindings {
 	/** Name of the true low-resolution slices. */
 	public static final String TRUTH = "true LR";
 	/** Name of the comparison of real slices among each other. */
-	static final String HALVES = "real LR, half against half";
+	static final String HALVES = "real LR (halves)";
 
 	private static final int COLUMNS = 4;
 

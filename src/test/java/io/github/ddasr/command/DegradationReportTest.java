@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +35,11 @@ import net.imglib2.img.array.ArrayImgs;
 class DegradationReportTest {
 
 	@TempDir
-	Path folder;
+	static Path folder;
 
-	/** Fine heads, their true coarse scans, and coarse scans of other heads. */
-	@BeforeEach
-	void phantoms() throws IOException {
+	/** Fine heads, their true coarse scans, and coarse scans of other heads; only read. */
+	@BeforeAll
+	static void phantoms() throws IOException {
 		for (int i = 0; i < 2; i++) {
 			final Volume fine = head(5 + 10 * i);
 			write("fine/sub-" + i + ".nii", fine);
@@ -57,12 +57,12 @@ class DegradationReportTest {
 		return new SimulatedScan(Axis.AXIAL, 2, Downsamplers.of("example-scanner"), 0, seed).of(head, Monitor.NONE);
 	}
 
-	private void write(final String name, final Volume volume) throws IOException {
+	private static void write(final String name, final Volume volume) throws IOException {
 		Files.createDirectories(folder.resolve(name).getParent());
 		Nifti.write(folder.resolve(name), VolumeSeries.of(volume), PixelType.FLOAT32);
 	}
 
-	private Console run(final String... words) {
+	private static Console run(final String... words) {
 		return Console.run(Stream.concat(Stream.of("degradation-report"), Arrays.stream(words).map(w -> w.replace("DIR", folder
 			.toString()))).toArray(String[]::new));
 	}
@@ -118,22 +118,22 @@ class DegradationReportTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '>', textBlock = """
-		texture=DIR/coarse output=DIR/r.md > degradation-report needs input=FOLDER-OR-FILES.
-		input=DIR/fine output=DIR/r.md > degradation-report needs texture=FOLDER-OR-FILES.
+		texture=DIR/coarse output=DIR/refused.md > degradation-report needs input=FOLDER-OR-FILES.
+		input=DIR/fine output=DIR/refused.md > degradation-report needs texture=FOLDER-OR-FILES.
 		input=DIR/fine texture=DIR/coarse > degradation-report needs output=FILE.
 		input=DIR/fine texture=DIR/coarse output=DIR/r.txt > output=DIR/r.txt is not a report. Give a name that ends in .md.
-		input=DIR/fine texture=DIR/coarse methods=cubik output=DIR/r.md > methods=cubik is not available. Did you mean cubic? Choices: KNOWN.
-		input=DIR/fine texture=DIR/coarse methods=; output=DIR/r.md > The parameter "methods" has no value. Write methods=value.
-		input=DIR/none texture=DIR/coarse output=DIR/r.md > input=DIR/none does not exist. Check the path.
-		input=DIR/empty texture=DIR/coarse output=DIR/r.md > The folder DIR/empty holds no image (NIfTI, TIFF, DICOM, PNG, JPEG, BMP, GIF, PGM). Choose another.
-		input=DIR/fine texture=DIR/empty output=DIR/r.md > The folder DIR/empty holds no image (NIfTI, TIFF, DICOM, PNG, JPEG, BMP, GIF, PGM). Choose another.
-		input=DIR/fine texture=DIR/blank.nii output=DIR/r.md > blank has no foreground: its slices are empty. Leave it out.
-		input=DIR/nan.nii texture=DIR/coarse output=DIR/r.md > nan has voxels that are NaN or infinite (1 of them). Repair it or leave it out.
-		input=DIR/fine texture=DIR/coarse factor=9 output=DIR/r.md > factor=9 is out of range. Give a number from 2 to 8.
-		input=DIR/fine texture=DIR/coarse factor=6 output=DIR/r.md > The slices of sub-0 (96 × 96) would have fewer than 24 pixels along a side after division by 6. Choose a smaller factor, or another axis.
-		input=DIR/fine texture=DIR/coarse truth=DIR/others output=DIR/r.md > sub-0.nii has no reference: DIR/others holds no image of that name. Put it there, or measure without reference=.
-		input=DIR/fine texture=DIR/coarse subjects=[ output=DIR/r.md > subjects=[ is not a pattern (Unclosed character class). Write a regular expression, such as subjects=sub-\\d+.
-		input=DIR/fine texture=DIR/coarse subjects=person output=DIR/r.md > subjects=person is not found in the file name sub-0.nii. Give a pattern that all file names have.
+		input=DIR/fine texture=DIR/coarse methods=cubik output=DIR/refused.md > methods=cubik is not available. Did you mean cubic? Choices: KNOWN.
+		input=DIR/fine texture=DIR/coarse methods=; output=DIR/refused.md > The parameter "methods" has no value. Write methods=value.
+		input=DIR/none texture=DIR/coarse output=DIR/refused.md > input=DIR/none does not exist. Check the path.
+		input=DIR/empty texture=DIR/coarse output=DIR/refused.md > The folder DIR/empty holds no image (NIfTI, TIFF, DICOM, PNG, JPEG, BMP, GIF, PGM). Choose another.
+		input=DIR/fine texture=DIR/empty output=DIR/refused.md > The folder DIR/empty holds no image (NIfTI, TIFF, DICOM, PNG, JPEG, BMP, GIF, PGM). Choose another.
+		input=DIR/fine texture=DIR/blank.nii output=DIR/refused.md > blank has no foreground: its slices are empty. Leave it out.
+		input=DIR/nan.nii texture=DIR/coarse output=DIR/refused.md > nan has voxels that are NaN or infinite (1 of them). Repair it or leave it out.
+		input=DIR/fine texture=DIR/coarse factor=9 output=DIR/refused.md > factor=9 is out of range. Give a number from 2 to 8.
+		input=DIR/fine texture=DIR/coarse factor=6 output=DIR/refused.md > The slices of sub-0 (96 × 96) would have fewer than 24 pixels along a side after division by 6. Choose a smaller factor, or another axis.
+		input=DIR/fine texture=DIR/coarse truth=DIR/others output=DIR/refused.md > sub-0.nii has no reference: DIR/others holds no image of that name. Put it there, or measure without reference=.
+		input=DIR/fine texture=DIR/coarse subjects=[ output=DIR/refused.md > subjects=[ is not a pattern (Unclosed character class). Write a regular expression, such as subjects=sub-\\d+.
+		input=DIR/fine texture=DIR/coarse subjects=person output=DIR/refused.md > subjects=person is not found in the file name sub-0.nii. Give a pattern that all file names have.
 		""")
 	void wrongInputGetsItsSentence(final String line, final String sentence) throws IOException {
 		Files.createDirectories(folder.resolve("empty"));
@@ -147,7 +147,7 @@ class DegradationReportTest {
 			.sentence());
 		assertTrue(c.code == CommandRunner.WRONG_USAGE || c.code == CommandRunner.FAILED, "exit code " + c.code);
 		try (Stream<Path> files = Files.list(folder)) {
-			assertFalse(files.anyMatch(f -> f.getFileName().toString().startsWith("r")));
+			assertFalse(files.anyMatch(f -> f.getFileName().toString().startsWith("refused")));
 		}
 	}
 
