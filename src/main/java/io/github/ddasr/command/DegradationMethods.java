@@ -43,6 +43,6 @@ final class DegradationMethods {
 
 	private static NamedDownsampler open(final String name, final List<String> known) {
 		if (!known.contains(name)) throw new UsageException(Messages.notAChoice("methods", name, known));
-		return new NamedDownsampler(name, Downsamplers.of(name));
+		return NamedDownsampler.of(name, Downsamplers.of(name));
 	}
 }

@@ -108,7 +108,7 @@ public final class DegradationStudy {
 		int done = 0;
 		for (final NamedDownsampler named : methods) {
 			monitor.status(named.name() + ": preparing");
-			try (Downsampler ready = named.method().prepare(setup, monitor)) {
+			try (Downsampler ready = named.opener().open(setup, monitor)) {
 				for (int seed = 0; seed < options.seeds(); seed++) {
 					monitor.status(named.name() + ": seed " + seed);
 					final List<SliceStack> made = new ArrayList<>();

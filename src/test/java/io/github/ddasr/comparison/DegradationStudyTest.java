@@ -55,7 +55,7 @@ class DegradationStudyTest {
 	}
 
 	private static List<NamedDownsampler> methods(final String... names) {
-		return Arrays.stream(names).map(name -> new NamedDownsampler(name, Downsamplers.of(name))).toList();
+		return Arrays.stream(names).map(name -> NamedDownsampler.of(name, Downsamplers.of(name))).toList();
 	}
 
 	private static DegradationStudy study(final DegradationOptions options, final boolean truth) {
@@ -160,7 +160,7 @@ class DegradationStudyTest {
 		};
 		final DegradationStudy study = study(OPTIONS, false);
 		study.addReal("other", scanned(head(15, 2), 9), Monitor.NONE);
-		final DegradationFindings report = study.run(List.of(new NamedDownsampler("mine", imitator)), Monitor.NONE);
+		final DegradationFindings report = study.run(List.of(NamedDownsampler.of("mine", imitator)), Monitor.NONE);
 		assertEquals(1, setups.size());
 		assertEquals(1, closed[0]);
 		assertEquals(9, setups.get(0).texture().slices().size());
