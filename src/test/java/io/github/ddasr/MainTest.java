@@ -39,7 +39,7 @@ class MainTest {
 		for (final String name : List.of("super-resolve", "super-resolve-files", "synthesize-low-resolution",
 			"synthesize-low-resolution-files", "train-srn", "train-dsn", "train-feature-network", "compare-methods", "compare-two-sets",
 			"compare-images", "difference-map", "demo", "open-nifti", "save-as-nifti", "image-quality", "image-quality-of-files",
-			"engine-information", "cite", "help", "version"))
+			"engine-information", "degradation-report", "cite", "help", "version"))
 		{
 			assertTrue(help.contains("  " + name + " "), name);
 		}

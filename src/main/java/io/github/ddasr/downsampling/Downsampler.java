@@ -39,6 +39,11 @@ public interface Downsampler extends SciJavaPlugin, AutoCloseable {
 		return false;
 	}
 
+	/** @return whether it is there for tests and teaching only, and is left out where all methods are meant */
+	default boolean isExample() {
+		return false;
+	}
+
 	/**
 	 * Makes the method ready for a task, which may take minutes where it learns from the low-resolution slices.
 	 *

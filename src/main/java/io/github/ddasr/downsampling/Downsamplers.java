@@ -23,9 +23,9 @@ public final class Downsamplers {
 		return ALL;
 	}
 
-	/** @return the names of the methods that are ready without slices of a low-resolution domain, sorted */
+	/** @return the names of the methods that are ready without slices of a low-resolution domain, sorted; no examples */
 	public static List<String> simpleNames() {
-		return ALL.entrySet().stream().filter(e -> !e.getValue().needsTexture()).map(Map.Entry::getKey).toList();
+		return ALL.entrySet().stream().filter(e -> !e.getValue().needsTexture() && !e.getValue().isExample()).map(Map.Entry::getKey).toList();
 	}
 
 	/**

@@ -28,7 +28,7 @@ final class SliceRegions {
 	static boolean[] air(final GreySlice slice) {
 		final boolean[] bright = bright(slice), dark = new boolean[bright.length];
 		for (int i = 0; i < dark.length; i++) dark[i] = !bright[i] && (slice.mask() == null || !slice.mask()[i]);
-		return Masks.both(eroded(joinedToEdge(dark, slice.width(), slice.height()), slice.width(), slice.height()), slice
+		return Masks.both(eroded(joinedToEdge(dark, slice.width(), slice.height()), slice.width(), slice.height(), MARGIN), slice
 			.finite());
 	}
 
@@ -82,15 +82,15 @@ final class SliceRegions {
 		open.add(i);
 	}
 
-	/** Leaves pixels whose square of 2 MARGIN + 1 lies inside, as far as it lies in the slice. */
-	private static boolean[] eroded(final boolean[] region, final int w, final int h) {
+	/** Leaves pixels whose square of 2 margin + 1 lies inside, as far as it lies in the slice. */
+	static boolean[] eroded(final boolean[] region, final int w, final int h, final int margin) {
 		final boolean[] along = region.clone(), both = region.clone();
 		for (int i = 0; i < region.length; i++) {
-			for (int k = Math.max(0, i % w - MARGIN); k <= Math.min(w - 1, i % w + MARGIN); k++) along[i] &= region[i - i % w +
+			for (int k = Math.max(0, i % w - margin); k <= Math.min(w - 1, i % w + margin); k++) along[i] &= region[i - i % w +
 				k];
 		}
 		for (int i = 0; i < region.length; i++) {
-			for (int k = Math.max(0, i / w - MARGIN); k <= Math.min(h - 1, i / w + MARGIN); k++) both[i] &= along[k * w + i %
+			for (int k = Math.max(0, i / w - margin); k <= Math.min(h - 1, i / w + margin); k++) both[i] &= along[k * w + i %
 				w];
 		}
 		return both;
