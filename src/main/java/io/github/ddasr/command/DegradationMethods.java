@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 import io.github.ddasr.comparison.NamedDownsampler;
-import io.github.ddasr.downsampling.Downsamplers;
+import io.github.ddasr.downsampling.DownsamplingMethods;
 
 /** The down-sampling methods that a degradation report may compare, by the names that a user writes. */
 final class DegradationMethods {
@@ -22,7 +22,7 @@ final class DegradationMethods {
 
 	/** @return all names */
 	static List<String> names() {
-		return List.copyOf(Downsamplers.all().keySet());
+		return SynthesisCommand.methods().names();
 	}
 
 	/**
@@ -42,7 +42,8 @@ final class DegradationMethods {
 	}
 
 	private static NamedDownsampler open(final String name, final List<String> known) {
-		if (!known.contains(name)) throw new UsageException(Messages.notAChoice("methods", name, known));
-		return NamedDownsampler.of(name, Downsamplers.of(name));
+		if (!known.contains(name) && !Models.isFile(name)) throw new UsageException(Messages.notAChoice("methods", name, known));
+		final DownsamplingMethods methods = SynthesisCommand.methods();
+		return new NamedDownsampler(Descriptions.withoutFolder(name), (setup, monitor) -> methods.open(name, setup, monitor));
 	}
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 
 import io.github.ddasr.engine.DeviceChoice;
 import io.github.ddasr.engine.DeviceSelection;
@@ -18,10 +20,12 @@ import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelHeader;
 import io.github.ddasr.model.TensorFile;
 import io.github.ddasr.network.DsnConfiguration;
+import io.github.ddasr.network.DsnNetwork;
 import io.github.ddasr.network.DsnSliceNetwork;
 import io.github.ddasr.network.FeatureMaps;
 import io.github.ddasr.network.FeatureNetworks;
 import io.github.ddasr.network.Parameters;
+import io.github.ddasr.network.ScaledFeatures;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Kernel;
 import io.github.ddasr.volume.Monitor;
@@ -46,6 +50,8 @@ public record DsnTraining(List<TrainingSource> structure, List<TrainingSource> t
 
 	/** Adam's second decay rate in the published code. */
 	private static final double BETA2 = 0.999;
+
+	private static final int CALIBRATION_STEPS = 16;
 
 	/** Checks what can be checked before anything is read. */
 	public DsnTraining {
@@ -72,7 +78,7 @@ public record DsnTraining(List<TrainingSource> structure, List<TrainingSource> t
 		final UnpairedSampler sampler = sampler(monitor);
 		monitor.note(selection.line());
 		try (NDManager manager = Engines.start().newBaseManager(selection.device())) {
-			final FeatureMaps features = features(manager);
+			final FeatureMaps features = features(sampler, manager);
 			monitor.note("feature network of the loss: " + features.provenance());
 			final CheckpointFile checkpoint = new CheckpointFile(files.beside(".checkpoint"), SrnTraining.describe(structure) + " | " +
 				SrnTraining.describe(texture) + " | " + startName() + " | " + features.provenance());
@@ -103,8 +109,25 @@ public record DsnTraining(List<TrainingSource> structure, List<TrainingSource> t
 			"low-resolution", coarse, options.axis(), enlargement, kernel), options);
 	}
 
-	private FeatureMaps features(final NDManager manager) {
-		return FeatureNetworks.open(options.features(), manager);
+	/** The network of the loss; one of ours is scaled to the images at hand, a published one is left as it is. */
+	private FeatureMaps features(final UnpairedSampler sampler, final NDManager manager) {
+		final FeatureMaps features = FeatureNetworks.open(options.features(), manager);
+		final boolean ours = List.of(FeatureNetworks.BUNDLED, FeatureNetworks.RANDOM).contains(options.features());
+		if (!ours) return features;
+		try (NDManager scope = manager.newSubManager()) {
+			final List<NDArray> images = new ArrayList<>();
+			for (long step = 0; step < CALIBRATION_STEPS; step++) {
+				final UnpairedSampler.Batch batch = sampler.batch(step);
+				// At the size at which the loss sees them.
+				images.add(DsnNetwork.shrink(crops(scope, batch.structure(), options.crop()), options.configuration().outputFactor()));
+				images.add(crops(scope, batch.texture(), options.textureCrop()));
+			}
+			return new ScaledFeatures(features, images, manager);
+		}
+	}
+
+	private NDArray crops(final NDManager scope, final float[] values, final long side) {
+		return scope.create(values, new Shape(options.batch(), 1, side, side));
 	}
 
 	private String startName() {
