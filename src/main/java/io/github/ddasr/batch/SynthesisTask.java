@@ -35,11 +35,6 @@ import net.imglib2.view.Views;
  */
 public final class SynthesisTask implements BatchTask {
 
-	/** Folder of the high-resolution halves. */
-	public static final String HIGH = "hr";
-	/** Folder of the low-resolution halves. */
-	public static final String LOW = "lr";
-
 	private static final String LISTS = "pairs";
 
 	private final Map<String, String> parameters;
@@ -92,7 +87,7 @@ public final class SynthesisTask implements BatchTask {
 
 	@Override
 	public List<Path> outputs(final BatchCase file) {
-		return List.of(half(LOW, file), half(HIGH, file), list(file));
+		return List.of(half(PairTable.LOW, file), half(PairTable.HIGH, file), list(file));
 	}
 
 	private Path half(final String name, final BatchCase file) {
@@ -105,7 +100,7 @@ public final class SynthesisTask implements BatchTask {
 
 	@Override
 	public void run(final BatchCase file, final Monitor monitor) {
-		final Path low = half(LOW, file), high = half(HIGH, file);
+		final Path low = half(PairTable.LOW, file), high = half(PairTable.HIGH, file);
 		// A folder that has gone, as with its disk, is not made anew.
 		if (Files.isDirectory(folder)) outputs(file).forEach(output -> makeFolder(output.getParent()));
 		VolumeFiles.checkOutput(low, file.input());
@@ -126,7 +121,7 @@ public final class SynthesisTask implements BatchTask {
 			lows.commit();
 			highs.commit();
 		}
-		PairTable.write(list(file), run, InputFiles.slashes(folder.resolve(HIGH).relativize(high)), lines);
+		PairTable.write(list(file), run, InputFiles.slashes(folder.resolve(PairTable.HIGH).relativize(high)), lines);
 	}
 
 	private SeriesSink sink(final Path target, final VolumeSeries fine, final long[] size, final Geometry geometry,

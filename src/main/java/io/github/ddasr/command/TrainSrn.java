@@ -155,7 +155,8 @@ public class TrainSrn extends DdasrCommand {
 	private File pairs;
 
 	@Parameter(label = "Validation scans (optional)", description = "Scans of other subjects on which the network is judged, or with pairs " +
-		"another folder of pairs; without them every tenth subject is set aside.", style = FileListWidget.FILES_AND_DIRECTORIES, required = false, persist = false)
+		"another folder of pairs; without them every tenth subject is set aside.", style = FileListWidget.FILES_AND_DIRECTORIES, required = false,
+		persist = false)
 	private File[] validation;
 
 	@Parameter(label = "Start model (optional)", description = "A model file of the same preset, scale and skip to go on " +

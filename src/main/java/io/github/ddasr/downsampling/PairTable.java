@@ -35,6 +35,10 @@ public final class PairTable {
 
 	/** Its name in the folder of the set. */
 	public static final String NAME = "pairs.csv";
+	/** Folder of the high-resolution halves, in the folder of the set. */
+	public static final String HIGH = "hr";
+	/** Folder of the low-resolution halves. */
+	public static final String LOW = "lr";
 
 	private static final List<String> COLUMNS = List.of("file", "volume", "slice", "method", "sha256", "factor", "seed", "generator",
 		"texture", "white");

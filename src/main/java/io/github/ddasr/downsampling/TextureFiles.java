@@ -126,8 +126,8 @@ public final class TextureFiles {
 			"domain (" + scans + ") has enough head in it and at least " + CoarseGrid.SMALLEST + " × " + CoarseGrid.SMALLEST + " pixels. " +
 			"Choose other scans, or another axis.");
 		final String line = slices.size() + (slices.size() == 1 ? " slice" : " slices") + " of " + scans;
-		monitor.note("the low-resolution domain: " + line + (stride == 1 ? "" : stride == 2 ? ", every second" : ", every " + stride + "th") + String.format(Locale.ROOT,
-			", %.1f MB in memory", pixels * 4 / 1e6));
+		final String kept = stride == 1 ? "" : stride == 2 ? ", every second" : ", every " + stride + "th";
+		monitor.note("the low-resolution domain: " + line + kept + String.format(Locale.ROOT, ", %.1f MB in memory", pixels * 4 / 1e6));
 		return new Domain(new Texture(slices, line), median(), volumes);
 	}
 

@@ -18,8 +18,6 @@ import io.github.ddasr.volume.DdasrException;
 /** A folder of pairs that are ready: {@code hr/NAME} and {@code lr/NAME}, in the same folders within both. */
 public final class PairFolder {
 
-	private static final String HIGH = "hr", LOW = "lr";
-
 	private PairFolder() {}
 
 	/**
@@ -29,15 +27,18 @@ public final class PairFolder {
 	 * @throws DdasrException if there are no pairs, or a half is missing
 	 */
 	public static List<TrainingSource> sources(final Path folder, final int scale) {
-		final TreeSet<String> high = names(folder, HIGH), low = names(folder, LOW);
-		for (final String name : high) if (!low.contains(name)) throw missing(folder, LOW, HIGH, name);
-		for (final String name : low) if (!high.contains(name)) throw missing(folder, HIGH, LOW, name);
+		final TreeSet<String> high = names(folder, PairTable.HIGH), low = names(folder, PairTable.LOW);
+		for (final String name : high) if (!low.contains(name)) throw missing(folder, PairTable.LOW, PairTable.HIGH, name);
+		for (final String name : low) if (!high.contains(name)) throw missing(folder, PairTable.HIGH, PairTable.LOW, name);
 		if (high.isEmpty()) throw new DdasrException("The folder " + folder + " holds no pairs (NIfTI files of one name in hr and lr). Make " +
 			"some with synthesize-low-resolution-files.");
 		final Map<String, String> origins = PairTable.origins(folder.resolve(PairTable.NAME));
 		final List<TrainingSource> sources = new ArrayList<>();
-		for (final String name : high) sources.add(new TrainingSource(folder.resolve(HIGH).resolve(name), 0, 1, new TrainingSource.Low(folder
-			.resolve(LOW).resolve(name), scale, origins.getOrDefault(name, "of unknown origin"))));
+		for (final String name : high) {
+			final TrainingSource.Low half = new TrainingSource.Low(folder.resolve(PairTable.LOW).resolve(name), scale, origins.getOrDefault(
+				name, "of unknown origin"));
+			sources.add(new TrainingSource(folder.resolve(PairTable.HIGH).resolve(name), 0, 1, half));
+		}
 		return sources;
 	}
 

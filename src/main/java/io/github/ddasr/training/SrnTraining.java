@@ -191,7 +191,8 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		provenance.put("seconds", String.format(Locale.ROOT, "%.0f", trained.history().seconds()));
 		trained.history().rows().stream().reduce((a, b) -> b).ifPresent(r -> provenance.put("last row", r.toString()));
 		final String line = "SRN " + options.preset() + " ×" + options.scale() + ", " + options.loss() + ", " + (options
-			.downsampling().equals(TrainingOptions.PAIRS) ? "pairs that were ready" : options.downsampling() + " down-sampling") + ", " + trained.steps() + " steps";
+			.downsampling().equals(TrainingOptions.PAIRS) ? "pairs that were ready" : options.downsampling() + " down-sampling") + ", " +
+			trained.steps() + " steps";
 		return ModelHeader.of(SrnTileNetwork.ARCHITECTURE, options.preset().toString(), options.scale()).withOptions(Map.of(
 			SrnTileNetwork.SKIP, options.skip().toString())).withOrigin(line, origin.data(), origin.licence(), version(), "",
 				provenance);

@@ -140,7 +140,7 @@ class SynthesizeLowResolutionTest {
 	/** A process that is killed, then one that is not: as if nothing had happened. */
 	@Test
 	void aKilledProcessLosesNothing() throws IOException, InterruptedException {
-		for (int i = 2; i < 6; i++) scan("fine/sub-" + i + ".nii.gz", 160, 160, 30);
+		for (int i = 2; i < 5; i++) scan("fine/sub-" + i + ".nii.gz", 120, 120, 12);
 		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System
 			.getProperty("java.class.path"), "io.github.ddasr.Main", "synthesize-low-resolution-files", "input=" + folder.resolve("fine"),
 			"output=" + folder.resolve("pairs"), "method=k-space").redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile())
@@ -174,6 +174,8 @@ class SynthesizeLowResolutionTest {
 			assertEquals(sum, Slices.read(low.voxels(), 2, 2)[10 * 22 + 10], Math.max(0.5, sum * 1e-3));
 		}
 		finally {
+			// Commands that take images by their titles would offer it to the tests that follow.
+			PlainImageJ.run("setBatchMode(true); while (nImages > 0) { selectImage(nImages); close(); }");
 			WindowManager.setTempCurrentImage(null);
 		}
 	}
