@@ -24,14 +24,12 @@ public final class KernelLoss {
 	private static final double BORDER_SCALE = 30;
 	private static final float SUM_WEIGHT = 0.5f, BORDER_WEIGHT = 0.5f, POWER = 0.2f;
 	/** Keeps the slope of |k|^0.2 finite at a tap that is exactly zero. */
-	private static final float LEAST = 1e-12f;
+	private static final float LEAST = 1e-20f;
 
-	private final NDManager manager;
 	private final NDArray cubic, one, half, border, power, least, indices, centre;
 
 	/** @param manager owner of the constants, which also says the device */
 	public KernelLoss(final NDManager manager) {
-		this.manager = manager;
 		final Shape square = new Shape(1, 1, SIZE, SIZE);
 		cubic = Constants.array(manager, outer(CUBIC), new Shape(1, 1, CUBIC.length, CUBIC.length));
 		one = Constants.scalar(manager, 1);
@@ -108,11 +106,6 @@ public final class KernelLoss {
 
 	private static NDArray weight(final NDManager owner, final double value) {
 		return Constants.scalar(owner, (float) value);
-	}
-
-	/** @return the manager that owns the constants */
-	NDManager manager() {
-		return manager;
 	}
 
 	private static float[] outer(final double[] line) {

@@ -11,6 +11,7 @@ import ai.djl.training.GradientCollector;
 
 import io.github.ddasr.downsampling.BlurKernel;
 import io.github.ddasr.downsampling.Texture;
+import io.github.ddasr.engine.EngineErrors;
 import io.github.ddasr.engine.Scope;
 import io.github.ddasr.network.Buffers;
 import io.github.ddasr.network.KernelGenerator;
@@ -36,6 +37,8 @@ public record KernelGan(int steps) {
 
 	private static final int CROP = 64;
 	private static final double NOISE = 1 / 255.0;
+	/** An estimate whose taps sum to less or more than 1 by this is none. */
+	private static final double SUM_TOLERANCE = 0.5;
 	private static final float MEMORY = 0.5f, SQUARE_MEMORY = 0.999f;
 
 	/** Checks the range. */
@@ -64,6 +67,19 @@ public record KernelGan(int steps) {
 			}
 			return run.kernel();
 		}
+		catch (final RuntimeException e) {
+			throw EngineErrors.translate(e);
+		}
+	}
+
+	/** The two networks and their game came to no usable kernel. */
+	static final class FailedFit extends DdasrException {
+
+		private static final long serialVersionUID = 1L;
+
+		FailedFit(final String message) {
+			super(message);
+		}
 	}
 
 	/** The two networks, their optimisers and the slice. */
@@ -80,9 +96,11 @@ public record KernelGan(int steps) {
 		private final EdgeCrops inputs, reals;
 		private final int inputSide, realSide;
 		private final SplittableRandom random;
+		private final String name;
 
 		Run(final Texture.Slice slice, final NDManager parent, final long seed) {
 			manager = parent.newSubManager();
+			name = slice.name();
 			random = new SplittableRandom(seed);
 			inputSide = Math.min(CROP, Math.min(slice.width(), slice.height()) / 2 * 2);
 			realSide = KernelGenerator.outputSide(inputSide);
@@ -104,26 +122,25 @@ public record KernelGan(int steps) {
 			try (NDManager scope = manager.newSubManager()) {
 				final NDArray input = patch(scope, inputs.draw(random), inputSide, 0);
 				final double rate = schedule.rate(step);
-				final double difference = generatorStep(scope, input);
+				generatorStep(scope, input, step);
 				final double norm = adam.step(weights.flat(), weights.takeGradient(scope), rate, step);
 				// The discriminator's part of that gradient is nobody's.
 				judgeWeights.takeGradient(scope).close();
 				judgeStep(scope, input);
 				final double judgeNorm = judgeAdam.step(judgeWeights.flat(), judgeWeights.takeGradient(scope), rate, step);
-				if (!Double.isFinite(norm) || !Double.isFinite(judgeNorm)) throw failed();
-				schedule.done(step, difference);
+				if (!Double.isFinite(norm) || !Double.isFinite(judgeNorm)) throw failed("the loss is no longer a number");
 			}
 		}
 
-		/** Collects the generator's gradient; gives its mean squared difference to cubic interpolation. */
-		private double generatorStep(final NDManager scope, final NDArray input) {
+		/** Collects the generator's gradient and tells the schedule how like cubic interpolation it is. */
+		private void generatorStep(final NDManager scope, final NDArray input, final int step) {
 			try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
 				final NDArray kernel = generator.kernel(scope);
 				final NDArray made = KernelGenerator.shrink(input, kernel);
 				final NDArray difference = loss.likeCubic(input, made);
 				collector.backward(loss.real(discriminator.forward(made)).add(loss.weighted(difference, schedule.cubic())).add(loss
 					.constraints(kernel, schedule.centring(), schedule.sparsity())));
-				return difference.getFloat();
+				schedule.done(step, difference.getFloat(), kernel.sum().getFloat());
 			}
 		}
 
@@ -158,14 +175,16 @@ public record KernelGan(int steps) {
 			try (NDManager scope = manager.newSubManager()) {
 				final float[] values = generator.kernel(scope).toFloatArray();
 				final double[] taps = new double[values.length];
-				for (int i = 0; i < taps.length; i++) taps[i] = values[i];
+				double sum = 0;
+				for (int i = 0; i < taps.length; i++) sum += taps[i] = values[i];
+				if (!(Math.abs(sum - 1) < SUM_TOLERANCE)) throw failed("the kernel's weights sum to " + (float) sum + ", not to 1");
 				return BlurKernel.of(KernelGenerator.SIZE, taps).cleaned().centred(KernelGenerator.FACTOR);
 			}
 		}
 
-		private DdasrException failed() {
-			return new DdasrException("Estimating the blur failed: the loss is no longer a number. Try another seed or another " +
-				"slice.");
+		private DdasrException failed(final String why) {
+			return new FailedFit("The blur of " + name + " could not be estimated: " + why + ". Try more steps, another seed " +
+				"or another slice.");
 		}
 
 		@Override

@@ -17,12 +17,12 @@ class DownsamplersTest {
 
 	@Test
 	void areFoundByTheirAnnotation() {
-		assertEquals(List.of("area", "cubic", "k-space"), List.copyOf(Downsamplers.all().keySet()));
+		assertEquals(List.of("area", "cubic", "k-space", "realsr"), List.copyOf(Downsamplers.all().keySet()));
 	}
 
 	@Test
 	void namesTheKnownOnesWhereOneIsUnknown() {
-		assertEquals("There is no down-sampling method \"fourier\". Choose one of: area, cubic, k-space.", assertThrows(
+		assertEquals("There is no down-sampling method \"fourier\". Choose one of: area, cubic, k-space, realsr.", assertThrows(
 			DdasrException.class, () -> Downsamplers.of("fourier")).getMessage());
 	}
 
