@@ -59,16 +59,22 @@ public record KernelGan(int steps) {
 			throw new DdasrException("The low-resolution slice " + slice.name() + " has " + slice.width() + " × " + slice.height() +
 				" pixels, too few to estimate its blur. Give slices of at least " + LEAST_SIDE + " × " + LEAST_SIDE + ".");
 		}
-		try (Scope scope = Scope.open(device); Run run = new Run(slice, scope.manager(), seed)) {
-			scope.seal();
+		try (Scope scope = Scope.open(device)) {
+			return fit(slice, seed, scope, monitor);
+		}
+		catch (final RuntimeException e) {
+			throw EngineErrors.translate(e);
+		}
+	}
+
+	/** The same in a scope of the caller's. */
+	BlurKernel fit(final Texture.Slice slice, final long seed, final Scope scope, final Monitor monitor) {
+		try (Run run = new Run(slice, scope.manager(), seed)) {
 			for (int step = 0; step < steps; step++) {
 				monitor.checkCanceled("estimating the blur of " + slice.name());
 				run.step(step);
 			}
 			return run.kernel();
-		}
-		catch (final RuntimeException e) {
-			throw EngineErrors.translate(e);
 		}
 	}
 

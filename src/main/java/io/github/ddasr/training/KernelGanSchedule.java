@@ -7,7 +7,8 @@ package io.github.ddasr.training;
  * quarter. The published run has 3000 steps: quarters of 750, parts of 200, beginning with a rate of 0.0002.
  * <p>
  * Two additions. Shorter runs have a greater rate in proportion, up to five times, since a step of Adam moves weights by
- * about the rate. And the kernel must have a sum near 1 to count as like cubic interpolation: where a slice is of middle
+ * about the rate, and the quarters are counted from when the kernel's sum first is near 1, for it starts from nearly
+ * nothing. And the kernel must have a sum near 1 to count as like cubic interpolation: where a slice is of middle
  * grey, 0 for the networks, an empty kernel would do.
  */
 final class KernelGanSchedule {
@@ -23,18 +24,21 @@ final class KernelGanSchedule {
 	private final int part;
 	private final double first;
 	private int alike;
+	/** Step from which the quarters are counted; endlessly far until that is known. */
+	private int begin;
 	private double cubic = CUBIC;
 
 	/** @param steps length of the run */
 	KernelGanSchedule(final int steps) {
 		quarter = Math.max(1, steps / QUARTERS);
 		part = Math.max(1, steps / PARTS);
+		begin = steps < KernelGan.PUBLISHED_STEPS ? Integer.MAX_VALUE : 0;
 		first = Math.min(LARGEST_RATE, RATE * Math.max(1, KernelGan.PUBLISHED_STEPS / (double) steps));
 	}
 
 	/** @param step 0 for the first */
 	double rate(final int step) {
-		return first * Math.pow(0.1, step / quarter);
+		return first * Math.pow(0.1, Math.max(0, step - begin) / quarter);
 	}
 
 	/**
@@ -45,8 +49,10 @@ final class KernelGanSchedule {
 	 * @param sum of the kernel's taps in that step
 	 */
 	void done(final int step, final double difference, final double sum) {
+		final boolean full = Math.abs(sum - 1) < SUM_TOLERANCE;
+		if (full) begin = Math.min(begin, step);
 		if (step == 0) return;
-		if (alike < TIMES) alike = difference < ALIKE && Math.abs(sum - 1) < SUM_TOLERANCE ? alike + 1 : 0;
+		if (alike < TIMES) alike = difference < ALIKE && full ? alike + 1 : 0;
 		else if (step % part == 0) cubic = Math.max(LOWEST, cubic / FALL);
 	}
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.ddasr.downsampling.BlurKernel;
 import io.github.ddasr.downsampling.Texture;
+import io.github.ddasr.engine.Scope;
 import io.github.ddasr.volume.CanceledException;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Foreground;
@@ -26,11 +29,13 @@ import io.github.ddasr.volume.Volume;
 class KernelGanTest {
 
 	private static final int LARGE = 15;
+	private static final int SIDE = 192;
+	private static final float[] PHANTOM = phantom();
 
 	@Test
 	void isNearerToTheTruthThanCubicInterpolation() {
 		final BlurKernel truth = gaussian(1.1, 1.8);
-		final BlurKernel found = new KernelGan(120).fit(slice(truth), 1, Device.cpu(), Monitor.NONE);
+		final BlurKernel found = new KernelGan(100).fit(slice(truth), 1, Device.cpu(), Monitor.NONE);
 		final double middle = found.size() / 2 + 0.5;
 		assertArrayEquals(new double[] { middle, middle }, found.centre(), 0.02);
 		final double error = distance(found, truth), cubic = distance(cubic(), truth);
@@ -40,8 +45,35 @@ class KernelGanTest {
 	@Test
 	void theSameSeedGivesTheSameKernel() {
 		final Texture.Slice slice = slice(gaussian(1, 1));
-		final BlurKernel first = new KernelGan(30).fit(slice, 4, Device.cpu(), Monitor.NONE);
-		assertArrayEquals(first.values(), new KernelGan(30).fit(slice, 4, Device.cpu(), Monitor.NONE).values());
+		final BlurKernel first = new KernelGan(60).fit(slice, 4, Device.cpu(), Monitor.NONE);
+		assertArrayEquals(first.values(), new KernelGan(60).fit(slice, 4, Device.cpu(), Monitor.NONE).values());
+	}
+
+	@Test
+	void tooFewStepsAreSaid() {
+		final String message = assertThrows(KernelGan.FailedFit.class, () -> new KernelGan(3).fit(slice(gaussian(1, 1)), 4, Device
+			.cpu(), Monitor.NONE)).getMessage();
+		assertTrue(message.startsWith("The blur of phantom could not be estimated: the kernel's weights sum to "), message);
+		assertTrue(message.endsWith(", not to 1. Try more steps, another seed or another slice."), message);
+	}
+
+	@Test
+	void aStepLeavesNothingBehind() {
+		final List<Integer> alive = new ArrayList<>();
+		try (Scope scope = Scope.open(Device.cpu())) {
+			final Monitor monitor = new Monitor() {
+
+				@Override
+				public boolean isCanceled() {
+					alive.add(scope.liveArrays());
+					return alive.size() == 10;
+				}
+			};
+			assertThrows(CanceledException.class, () -> new KernelGan(1000).fit(slice(gaussian(1, 1)), 4, scope, monitor));
+			assertEquals(0, scope.liveArrays());
+		}
+		assertTrue(alive.get(0) > 30, "alive " + alive);
+		assertEquals(1, alive.stream().distinct().count(), "alive " + alive);
 	}
 
 	@Test
@@ -102,8 +134,10 @@ class KernelGanTest {
 
 	@Test
 	void shorterRunsTakeLargerSteps() {
-		assertEquals(8e-4, new KernelGanSchedule(750).rate(186), 1e-18);
-		assertEquals(8e-5, new KernelGanSchedule(750).rate(187), 1e-18);
+		final KernelGanSchedule schedule = new KernelGanSchedule(750);
+		for (int step = 0; step <= 300; step++) schedule.done(step, 0.5, step < 100 ? 0.1 : 1);
+		assertEquals(8e-4, schedule.rate(286), 1e-18);
+		assertEquals(8e-5, schedule.rate(287), 1e-18);
 		assertEquals(1e-3, new KernelGanSchedule(100).rate(0), 1e-18);
 	}
 
@@ -123,13 +157,17 @@ class KernelGanTest {
 		}
 	}
 
-	/** A slice of the phantom, seen through a kernel. */
-	static Texture.Slice slice(final BlurKernel kernel) {
-		final Volume phantom = Phantom.brain(192, 192, 3);
+	private static float[] phantom() {
+		final Volume phantom = Phantom.brain(SIDE, SIDE, 3);
 		final IntensityWindow window = Foreground.of(phantom.voxels()).window();
 		final float[] image = Slices.read(phantom.voxels(), 2, 1);
 		for (int i = 0; i < image.length; i++) image[i] = Math.max(0, Math.min(1, window.normalise(image[i])));
-		return new Texture.Slice("phantom", kernel.shrink(image, 192, 192, 2), 96, 96, 0.5);
+		return image;
+	}
+
+	/** A slice of the phantom, seen through a kernel. */
+	static Texture.Slice slice(final BlurKernel kernel) {
+		return new Texture.Slice("phantom", kernel.shrink(PHANTOM, SIDE, SIDE, 2), SIDE / 2, SIDE / 2, 0.5);
 	}
 
 	static BlurKernel gaussian(final double sx, final double sy) {

@@ -67,16 +67,31 @@ class RealSrDownsamplerTest {
 				told.add(100 * done + total);
 			}
 		};
-		final RealSr method = new RealSrDownsampler(2, 10).prepare(setup(texture(3)), monitor);
+		final RealSr method = new RealSrDownsampler(2, 60).prepare(setup(texture(3)), monitor);
 		assertEquals(2, method.kernels().kernels().size());
-		assertEquals("KernelGAN, 10 steps, 2 slices of 3 slices", method.kernels().description());
+		assertEquals("KernelGAN, 60 steps, 2 slices of 3 slices", method.kernels().description());
 		assertEquals(List.of(102L, 202L), told);
 		final float[] image = new float[96 * 96];
 		for (int i = 0; i < image.length; i++) image[i] = i % 50;
 		final float[] small = method.shrink(image, 96, 96, 2, 50, new SplittableRandom(3));
 		assertEquals(48 * 48, small.length);
-		assertArrayEquals(small, new RealSrDownsampler(2, 10).prepare(setup(texture(3)), Monitor.NONE).shrink(image, 96, 96, 2, 50,
-			new SplittableRandom(3)));
+		assertArrayEquals(small, method.shrink(image, 96, 96, 2, 50, new SplittableRandom(3)));
+	}
+
+	@Test
+	void slicesThatFailAreToldOfAndLeftOut() {
+		final List<String> warnings = new ArrayList<>();
+		final Monitor monitor = new Monitor() {
+
+			@Override
+			public void warn(final String message) {
+				warnings.add(message);
+			}
+		};
+		final DdasrException failed = assertThrows(DdasrException.class, () -> new RealSrDownsampler(2, 2).prepare(setup(texture(3)),
+			monitor));
+		assertEquals(2, warnings.size());
+		assertEquals(warnings.get(1), failed.getMessage());
 	}
 
 	@Test
