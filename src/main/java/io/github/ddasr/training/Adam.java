@@ -23,6 +23,8 @@ final class Adam {
 	private final float beta2;
 
 	/**
+	 * With β₁ = 0.9 and β₂ = 0.99.
+	 *
 	 * @param manager owner of the moments
 	 * @param weights the vector to be trained; gives the size
 	 * @param maxNorm gradients with a greater 2-norm are scaled down to it

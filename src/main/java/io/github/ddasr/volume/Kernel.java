@@ -12,7 +12,7 @@ public enum Kernel {
 	LINEAR(1) {
 
 		@Override
-		double at(final double x) {
+		public double at(final double x) {
 			return Math.max(0, 1 - Math.abs(x));
 		}
 	},
@@ -20,7 +20,7 @@ public enum Kernel {
 	CUBIC(2) {
 
 		@Override
-		double at(final double x) {
+		public double at(final double x) {
 			final double t = Math.abs(x);
 			if (t <= 1) return (1.5 * t - 2.5) * t * t + 1;
 			return t < 2 ? ((-0.5 * t + 2.5) * t - 4) * t + 2 : 0;
@@ -30,7 +30,7 @@ public enum Kernel {
 	LANCZOS3(3) {
 
 		@Override
-		double at(final double x) {
+		public double at(final double x) {
 			return Math.abs(x) < 3 ? sinc(x) * sinc(x / 3) : 0;
 		}
 	},
@@ -42,7 +42,7 @@ public enum Kernel {
 	BSPLINE(30) {
 
 		@Override
-		double at(final double x) {
+		public double at(final double x) {
 			final int middle = (int) Math.floor(Math.abs(x));
 			double sum = 0;
 			for (int k = middle - 1; k <= middle + 2; k++) {
@@ -72,7 +72,7 @@ public enum Kernel {
 	 * @param x distance from the kernel's centre in samples
 	 * @return the weight, before the weights of one output sample are made to sum to 1
 	 */
-	double at(final double x) {
+	public double at(final double x) {
 		return Math.abs(x) <= support ? 1 : 0;
 	}
 

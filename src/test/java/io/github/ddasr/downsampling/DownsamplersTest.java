@@ -19,7 +19,8 @@ class DownsamplersTest {
 
 	@Test
 	void areFoundByTheirAnnotation() {
-		assertTrue(Downsamplers.all().keySet().containsAll(List.of("area", "cubic", "dsn", "example-scanner", "k-space", "real-esrgan", "slice-profile")));
+		assertTrue(Downsamplers.all().keySet().containsAll(List.of("area", "cubic", "dsn", "example-scanner", "k-space", "real-esrgan", "realsr",
+			"slice-profile")));
 		assertTrue(Downsamplers.simpleNames().containsAll(List.of("area", "cubic", "k-space", "real-esrgan", "slice-profile")));
 		assertFalse(Downsamplers.simpleNames().contains("example-scanner"));
 	}

@@ -56,4 +56,18 @@ class AdamTest {
 			assertArrayEquals(new float[] { 1, 2 }, weights.toFloatArray());
 		}
 	}
+
+	@Test
+	void takesOtherMemories() {
+		try (NDManager manager = Engines.start().newBaseManager()) {
+			final NDArray weights = manager.create(new float[] { 1 });
+			final Adam adam = new Adam(manager, weights, Double.POSITIVE_INFINITY, 0.5f, 0.999f);
+			adam.step(weights, manager.create(new float[] { 2 }), 0.01, 0);
+			adam.step(weights, manager.create(new float[] { 4 }), 0.01, 1);
+			assertEquals(0.5 * 1 + 0.5 * 4, adam.mean().getFloat(), 1e-6);
+			assertEquals(0.999 * 0.004 + 0.001 * 16, adam.square().getFloat(), 1e-6);
+			// Each corrected by 1 − β²: 2.5 / 0.75 over the root of 0.019996 / 0.001999.
+			assertEquals(0.99 - 0.01 * (2.5 / 0.75) / Math.sqrt(0.019996 / 0.001999), weights.getFloat(), 1e-5);
+		}
+	}
 }
