@@ -34,8 +34,11 @@ final class FeatureTrainer implements AutoCloseable {
 	private static final int JUDGED_PATCHES = 384;
 	private static final int CALIBRATION_PATCHES = 256;
 	private static final int AT_ONCE = 32;
-	/** Channels below a hundredth of their layer's mean are nearly dead. */
-	private static final double LEAST_SHARE = 0.01;
+	/**
+	 * Channels weaker than their layer's mean are divided by that only: half of the deep ones are nearly dead, and blown
+	 * up to a mean of 1 they drown the others, so that worse slices are no longer farther.
+	 */
+	private static final double LEAST_SHARE = 1;
 
 	private final FeatureOptions options;
 	private final FeatureQuestions questions = new FeatureQuestions();
@@ -145,7 +148,7 @@ final class FeatureTrainer implements AutoCloseable {
 		return FeatureScores.of(questions, judged, answers);
 	}
 
-	/** The averaged weights without the heads, every channel's mean 1 over clean patches of what was learned from. */
+	/** The averaged weights without the heads, every strong channel's mean 1 over clean patches of what was learned from. */
 	Map<String, float[]> normalised() {
 		final List<FeaturePatch> clean = patches.draw(CALIBRATION_PATCHES, -2, FeaturePatch.Wish.CLEAN);
 		try (NDManager scope = manager.newSubManager()) {

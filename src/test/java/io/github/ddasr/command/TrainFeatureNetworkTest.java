@@ -59,9 +59,9 @@ class TrainFeatureNetworkTest {
 		assertEquals("phantom", header.trainingData());
 		assertEquals("3", header.provenance().get("steps done"));
 		// 16 bits for each of the weights up to relu5_1, and a short header.
-		assertEquals(2 * 202_128, Files.size(model), 8000);
+		assertEquals(2 * 202_744, Files.size(model), 8000);
 		try (NDManager m = Engines.start().newBaseManager(); VggFeatures f = FeatureNetworks.open(model.toString(), m)) {
-			assertEquals(202_128, f.weights());
+			assertEquals(202_744, f.weights());
 			final NDArray x = m.ones(new Shape(1, 1, 40, 30));
 			assertEquals(new Shape(1, 64, 3, 2), f.of(x).get(4).getShape());
 			assertTrue(f.provenance().contains("mine (feature network for perceptual losses"), f.provenance());
