@@ -88,6 +88,11 @@ public class TrainDsn extends DdasrCommand {
 		max = "1000000", persist = false)
 	private double likeness = DsnWeights.PUBLISHED.identityFeatures();
 
+	@Parameter(label = "Power spectrum (weight)", description = "Weight of a loss of our own, by which the local power spectrum becomes that " +
+		"of the low-resolution scans: their blur and noise, frequency by frequency. 0, as published, for none.", min = "0",
+		max = "1000000", persist = false)
+	private double power = 10;
+
 	@Parameter(label = "Layers of the structure loss", description = "deep compares the two deepest maps without their contrast, as the " +
 		"published code does; all compares all maps, as the paper's equation says.", choices = { "deep", "all" },
 		persist = false)
@@ -175,7 +180,7 @@ public class TrainDsn extends DdasrCommand {
 	@Override
 	List<Section> sections() {
 		return List.of(Section.main("preset", "factor", "axis", "steps", "minutes", "plot", "input", "texture", "output"), //
-			Section.of("Loss", "features", "structure", "domain", "identity", "likeness", "layers"), //
+			Section.of("Loss", "features", "structure", "domain", "identity", "likeness", "power", "layers"), //
 			Section.of("The model file", "precision", "data", "licence"), //
 			Section.rare("mode", "skip", "grain", "resize", "decoder", "channels", "batch", "crop", "turn", "rule", "learning", "seed",
 				"interval", "device", "start"));
@@ -201,7 +206,7 @@ public class TrainDsn extends DdasrCommand {
 	private DsnOptions options() {
 		final DsnConfiguration shape = new DsnConfiguration(DsnConfiguration.Preset.of(preset), DsnConfiguration.Mode.of(mode), Integer
 			.parseInt(factor), Integer.parseInt(channels), DsnConfiguration.Decoder.of(decoder), skip, grain);
-		final DsnWeights weights = new DsnWeights(structure, domain, identity, likeness, layers.equals("all"));
+		final DsnWeights weights = new DsnWeights(structure, domain, identity, likeness, power, layers.equals("all"));
 		return new DsnOptions(shape, steps, batch, crop, weights, new LearningRate(LearningRate.Rule.of(rule), learning), Axis.valueOf(
 			axis.toUpperCase(Locale.ROOT)), resize, turn, features, seed, interval);
 	}

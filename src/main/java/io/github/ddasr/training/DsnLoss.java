@@ -11,6 +11,7 @@ import ai.djl.ndarray.index.NDIndex;
 
 import io.github.ddasr.network.Constants;
 import io.github.ddasr.network.FeatureMaps;
+import io.github.ddasr.network.LocalSpectrum;
 import io.github.ddasr.network.Scoped;
 
 /**
@@ -20,16 +21,20 @@ import io.github.ddasr.network.Scoped;
  * <li>structure, L_s: squared difference of the instance-normalised maps of output and structure, over the deepest two maps;</li>
  * <li>domain, L_d: squared differences of the mean and of the standard deviation of each channel of output and texture;</li>
  * <li>identity, L_id1: squared difference of an image and what the network makes of it in its own texture;</li>
- * <li>identity of features, L_id2: the same of the maps.</li>
+ * <li>identity of features, L_id2: the same of the maps;</li>
+ * <li>spectrum, not published: squared difference of the decimal logarithms of the local power spectra of output and texture. The
+ * maps of a small feature network tell the strength of noise and blur, but hardly their frequencies.</li>
  * </ul>
  */
 final class DsnLoss {
 
 	/** Titles of what {@link #values} gives: the weighted sum, then each term before its weight. */
 	static final List<String> TERMS = List.of("total (weighted)", "structure (squared)", "domain (squared)",
-		"identity (squared)", "identity of features (squared)");
+		"identity (squared)", "identity of features (squared)", "spectrum (log10 of power, squared)");
 
 	private static final float EPSILON = 1e-5f;
+	/** Power of noise of a thousandth of white, below which nobody sees any. */
+	private static final float SILENCE = 1e-6f;
 	/** The maps that tell structure: relu4_1 and relu5_1. */
 	private static final int DEEP = 2;
 
@@ -50,6 +55,7 @@ final class DsnLoss {
 	private final DsnWeights weights;
 	private final FeatureMaps features;
 	private final NDArray[] factors;
+	private final LocalSpectrum spectrum;
 
 	/**
 	 * @param weights of the terms
@@ -59,12 +65,14 @@ final class DsnLoss {
 	DsnLoss(final DsnWeights weights, final FeatureMaps features, final NDManager manager) {
 		this.weights = weights;
 		this.features = features;
-		final double[] all = { weights.structure(), weights.domain(), weights.identity(), weights.identityFeatures() };
+		final double[] all = { weights.structure(), weights.domain(), weights.identity(), weights.identityFeatures(),
+			weights.spectrum() };
 		factors = new NDArray[all.length];
 		for (int i = 0; i < all.length; i++) factors[i] = Constants.scalar(manager, (float) all[i]);
+		spectrum = new LocalSpectrum(manager);
 	}
 
-	/** @return the terms, each one number: structure, domain, identity, identity of features */
+	/** @return the terms, each one number: structure, domain, identity, identity of features, spectrum */
 	NDList terms(final Images images) {
 		final long n = images.output().getShape().get(0);
 		final List<NDArray> made = features.of(NDArrays.concat(new NDList(images.output(), images.structureAgain()), 0));
@@ -74,7 +82,7 @@ final class DsnLoss {
 		final NDArray identity = difference(images.structureAgain(), images.structure()).add(difference(images.textureAgain(),
 			images.textureTarget()));
 		return new NDList(structureTerm(output, structure), domainTerm(output, texture), identity, sum(part(made, n, 2 * n),
-			structure).add(sum(features.of(images.textureAgain()), target)));
+			structure).add(sum(features.of(images.textureAgain()), target)), spectrumTerm(images.output(), images.texture()));
 	}
 
 	/** @return the weighted sum of the terms */
@@ -104,6 +112,14 @@ final class DsnLoss {
 			sum = sum == null ? d : sum.add(d);
 		}
 		return sum;
+	}
+
+	private NDArray spectrumTerm(final NDArray output, final NDArray texture) {
+		return difference(spectrum.of(grey(output)).add(SILENCE).log10(), spectrum.of(grey(texture)).add(SILENCE).log10());
+	}
+
+	private static NDArray grey(final NDArray images) {
+		return images.getShape().get(1) == 1 ? images : images.mean(new int[] { 1 }, true);
 	}
 
 	private static NDArray sum(final List<NDArray> a, final List<NDArray> b) {

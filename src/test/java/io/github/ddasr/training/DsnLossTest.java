@@ -26,7 +26,7 @@ import io.github.ddasr.volume.DdasrException;
 /** The terms of DSN's loss against plain loops. */
 class DsnLossTest {
 
-	private static final int N = 2, SIDE = 6;
+	private static final int N = 2, SIDE = 8;
 
 	/** The image itself, its negative and its square: maps that can be computed by hand. */
 	private static final FeatureMaps SIMPLE = new FeatureMaps() {
@@ -69,7 +69,7 @@ class DsnLossTest {
 	void allLayersAreComparedAsTheyAreIfAskedFor() {
 		try (Scope scope = Scope.open(Device.cpu())) {
 			final NDArray a = image(scope.manager(), values(1)), b = image(scope.manager(), values(2));
-			final DsnLoss loss = new DsnLoss(new DsnWeights(1, 0, 0, 0, true), SIMPLE, scope.manager());
+			final DsnLoss loss = new DsnLoss(new DsnWeights(1, 0, 0, 0, 0, true), SIMPLE, scope.manager());
 			final double expected = 2 * squared(values(1), values(2)) + squared(square(values(1)), square(values(2)));
 			assertEquals(expected, loss.terms(new DsnLoss.Images(a, a, a, b, b, b)).get(0).getFloat(), 1e-5);
 		}
@@ -120,9 +120,9 @@ class DsnLossTest {
 
 	@Test
 	void refusesWeightsThatTeachNothing() {
-		assertTrue(assertThrows(DdasrException.class, () -> new DsnWeights(0, 0, 0, 0, false)).getMessage().contains(
+		assertTrue(assertThrows(DdasrException.class, () -> new DsnWeights(0, 0, 0, 0, 0, false)).getMessage().contains(
 			"nothing would be learned"));
-		assertThrows(DdasrException.class, () -> new DsnWeights(-1, 10, 30, 5, false));
+		assertThrows(DdasrException.class, () -> new DsnWeights(-1, 10, 30, 5, 0, false));
 	}
 
 	@Test
