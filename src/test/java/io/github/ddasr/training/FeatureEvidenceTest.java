@@ -39,7 +39,7 @@ class FeatureEvidenceTest {
 	@BeforeAll
 	static void degrade() {
 		final Path file = folder.resolve("head.nii");
-		Nifti.write(file, VolumeSeries.of(Phantom.brain(90, 110, 90)), PixelType.UINT16);
+		Nifti.write(file, VolumeSeries.of(Phantom.brain(60, 72, 60)), PixelType.UINT16);
 		final GreyScan scan = GreyScan.load(new TrainingSource(file, 0, 1), Monitor.NONE).get(0);
 		SLICES.clear();
 		SLICES.addAll(new DegradedSlices(6, true, 3).map(scan, 0, s -> s, Monitor.NONE));
@@ -71,7 +71,7 @@ class FeatureEvidenceTest {
 		if (!Files.exists(file)) System.out.println("skipped: there is no " + file);
 		Assumptions.assumeTrue(Files.exists(file));
 		final GreyScan scan = GreyScan.load(new TrainingSource(file, 0, 1), Monitor.NONE).get(0);
-		final List<DegradedSlice> slices = new DegradedSlices(3, true, 1).map(scan, 0, s -> s, Monitor.NONE);
+		final List<DegradedSlice> slices = new DegradedSlices(2, true, 1).map(scan, 0, s -> s, Monitor.NONE);
 		final Map<String, Double> all = new HashMap<>();
 		for (final String network : List.of(FeatureNetworks.BUNDLED, FeatureNetworks.RANDOM)) {
 			try (NDManager m = Engines.start().newBaseManager()) {
