@@ -30,6 +30,7 @@ final class GreyStage {
 		this.reflect = reflect;
 		try (NDManager scope = manager.newSubManager()) {
 			scope.tempAttachAll(weight, bias);
+			if (stageWeight != null) scope.tempAttachAll(stageWeight, stageBias);
 			final NDArray factor = stageWeight == null ? weight.getManager().ones(new Shape(1, 3, 1, 1))
 				: stageWeight.sum(new int[] { 1 }).reshape(1, 3, 1, 1);
 			final NDArray grey = weight.mul(factor).sum(new int[] { 1 }, true);

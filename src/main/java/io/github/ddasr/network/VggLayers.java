@@ -3,6 +3,7 @@ package io.github.ddasr.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.ddasr.volume.DdasrException;
 
@@ -70,7 +71,7 @@ public final class VggLayers {
 
 	/** The indices of all convolutions up to a layer. */
 	static int[] convolutions(final int deepest) {
-		return java.util.stream.IntStream.rangeClosed(0, deepest).filter(VggLayers::isConvolution).toArray();
+		return IntStream.rangeClosed(0, deepest).filter(VggLayers::isConvolution).toArray();
 	}
 
 	private static List<String> names() {

@@ -27,7 +27,8 @@ final class FeaturePatches {
 
 	/** The batch of a step, and in the background the one after it. */
 	List<FeaturePatch> batch(final long step) {
-		final List<FeaturePatch> batch = next != null && nextStep == step ? next.join() : draw(options.batch(), step, FeaturePatch.Wish.ANY);
+		final List<FeaturePatch> batch = next != null && nextStep == step ? next.join() : draw(options.batch(), step,
+			FeaturePatch.Wish.ANY);
 		nextStep = step + 1;
 		next = CompletableFuture.supplyAsync(() -> draw(options.batch(), step + 1, FeaturePatch.Wish.ANY));
 		return batch;

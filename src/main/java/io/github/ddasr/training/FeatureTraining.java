@@ -93,8 +93,8 @@ public record FeatureTraining(FitInput scans, FeatureOptions options, DeviceChoi
 		provenance.put("steps done", Long.toString(result.steps()));
 		provenance.put("answers on the input", result.learned());
 		if (!result.judged().isEmpty()) provenance.put("answers on the validation", result.judged());
-		provenance.put("activations", "over clean patches of the input every channel divided by its mean, or by its layer's where that is " +
-			"more");
+		provenance.put("activations", "over clean patches of the input every channel divided by its mean, or by its " +
+			"layer's where that is more");
 		provenance.put("device", selection.name());
 		provenance.put("seconds", String.format(Locale.ROOT, "%.0f", seconds));
 		provenance.putAll(asLoss);

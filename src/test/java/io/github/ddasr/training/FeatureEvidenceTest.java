@@ -3,8 +3,10 @@ package io.github.ddasr.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +39,7 @@ class FeatureEvidenceTest {
 	@BeforeAll
 	static void degrade() {
 		final Path file = folder.resolve("head.nii");
-		Nifti.write(file, VolumeSeries.of(Phantom.brain(90, 110, 90)), PixelType.UINT16);
+		Nifti.write(file, VolumeSeries.of(Phantom.brain(60, 72, 60)), PixelType.UINT16);
 		final GreyScan scan = GreyScan.load(new TrainingSource(file, 0, 1), Monitor.NONE).get(0);
 		SLICES.clear();
 		SLICES.addAll(new DegradedSlices(6, true, 3).map(scan, 0, s -> s, Monitor.NONE));
@@ -56,8 +59,31 @@ class FeatureEvidenceTest {
 		for (final FeatureDistance distance : FeatureDistance.values()) {
 			final Map<String, Double> bundled = byGrade(FeatureNetworks.BUNDLED, distance);
 			assertEquals(5, bundled.size());
-			bundled.forEach((kind, correlation) -> assertTrue(correlation > 0.8, distance + " " + kind + " " + correlation));
+			final double mean = bundled.values().stream().mapToDouble(c -> c).average().orElseThrow();
+			assertTrue(mean > 0.8, distance + " " + bundled);
 		}
+	}
+
+	/** A subject that the bundled network has not seen: it orders all degradations better than random filters do. */
+	@Test
+	void ordersASubjectThatItDidNotLearnFrom() {
+		final Path file = Path.of("../shared/data/hr07_1p00mm_3T_stroke.nii.gz");
+		if (!Files.exists(file)) System.out.println("skipped: there is no " + file);
+		Assumptions.assumeTrue(Files.exists(file));
+		final GreyScan scan = GreyScan.load(new TrainingSource(file, 0, 1), Monitor.NONE).get(0);
+		final List<DegradedSlice> slices = new DegradedSlices(2, true, 1).map(scan, 0, s -> s, Monitor.NONE);
+		final Map<String, Double> all = new HashMap<>();
+		for (final String network : List.of(FeatureNetworks.BUNDLED, FeatureNetworks.RANDOM)) {
+			try (NDManager m = Engines.start().newBaseManager()) {
+				final List<RankCorrelation> rows = RankCorrelation.of(new FeatureEvidence(FeatureNetworks.open(network, m), m).judge(
+					slices, FeatureDistance.MAPS));
+				for (final RankCorrelation r : rows) {
+					if (r.kind().equals(RankCorrelation.ALL)) all.put(network, r.spearman());
+					else if (network.equals(FeatureNetworks.BUNDLED)) assertTrue(r.withinSlices() > 0.8, r.kind() + r.figures());
+				}
+			}
+		}
+		assertTrue(all.get(FeatureNetworks.BUNDLED) > all.get(FeatureNetworks.RANDOM), all.toString());
 	}
 
 	/** The slice itself is at no distance; its statistics do not change when it is mirrored, its maps do. */
