@@ -55,7 +55,7 @@ public class CompareMethods extends DdasrCommand {
 
 	@Parameter(label = "Downsampling", description = "How the scans are made coarse: names of methods, separated by " +
 		"semicolons, or all.", persist = false)
-	private String downsampling = ALL;
+	private String downsampling = "area;cubic;k-space";
 
 	@Parameter(label = "Noise levels (shares)", description = "Levels of Rician noise on the coarse scan, separated by semicolons, each a " +
 		"share (0 to 1) of the upper end of the scan's intensity window; 0.03 is 3 %.", persist = false)
