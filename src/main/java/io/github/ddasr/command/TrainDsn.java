@@ -98,14 +98,14 @@ public class TrainDsn extends DdasrCommand {
 		persist = false)
 	private String layers = "deep";
 
-	@Parameter(label = "Skip connection", description = "Adds the network's answer to the shrunk slice, so that it has only the change " +
-		"of look to learn. Not published; the anatomy is kept much sooner.", persist = false)
-	private boolean skip = true;
+	@Parameter(label = "Skip connection", description = "What the network's answer is added to: scanner, the shrunk slice with tone curve, " +
+		"sharpness and Rician noise read off the low-resolution slices; area, the shrunk slice as it is; none, as published, which learns " +
+		"much more slowly.", choices = { "scanner", "area", "none" }, persist = false)
+	private String skip = "scanner";
 
-	@Parameter(label = "Grain (share of white)", description = "Standard deviation of the white noise of which the network makes the " +
-		"noise of the scanner, as a share of white. 0, as published, for none: then noise is made of the slice's own.", min = "0",
-		max = "1", persist = false)
-	private double grain = 0.1;
+	@Parameter(label = "Grain (share of white)", description = "Standard deviation of white noise that is added to what the transformers " +
+		"see, of which they may make noise, as a share of white. 0, as published, for none.", min = "0", max = "1", persist = false)
+	private double grain;
 
 	@Parameter(label = "Resize", description = "How low-resolution slices are enlarged in mode common; nearest keeps their noise.",
 		choices = { "bilinear", "nearest" }, persist = false)
@@ -205,7 +205,7 @@ public class TrainDsn extends DdasrCommand {
 
 	private DsnOptions options() {
 		final DsnConfiguration shape = new DsnConfiguration(DsnConfiguration.Preset.of(preset), DsnConfiguration.Mode.of(mode), Integer
-			.parseInt(factor), Integer.parseInt(channels), DsnConfiguration.Decoder.of(decoder), skip, grain);
+			.parseInt(factor), Integer.parseInt(channels), DsnConfiguration.Decoder.of(decoder), DsnConfiguration.Skip.of(skip), grain);
 		final DsnWeights weights = new DsnWeights(structure, domain, identity, likeness, power, layers.equals("all"));
 		return new DsnOptions(shape, steps, batch, crop, weights, new LearningRate(LearningRate.Rule.of(rule), learning), Axis.valueOf(
 			axis.toUpperCase(Locale.ROOT)), resize, turn, features, seed, interval);

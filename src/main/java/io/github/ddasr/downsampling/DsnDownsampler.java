@@ -89,7 +89,7 @@ public final class DsnDownsampler implements Downsampler {
 		// The network serves one caller at a time.
 		synchronized (network) {
 			small = network.apply(new DsnSliceNetwork.Slice(scaled, width, height), grained, new DsnSliceNetwork.Slice(look
-				.values(), look.width(), look.height()));
+				.values(), look.width(), look.height()), () -> Grain.normal(random));
 		}
 		for (int i = 0; i < small.length; i++) small[i] = (float) Math.max(0, small[i] * upper);
 		return small;

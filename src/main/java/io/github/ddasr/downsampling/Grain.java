@@ -8,6 +8,14 @@ public final class Grain {
 	private Grain() {}
 
 	/**
+	 * @param random the generator
+	 * @return a number of mean 0 and standard deviation 1, normally distributed
+	 */
+	static double normal(final SplittableRandom random) {
+		return Math.sqrt(-2 * Math.log(1 - random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble());
+	}
+
+	/**
 	 * @param image any values
 	 * @param sd standard deviation of the noise
 	 * @param random the generator

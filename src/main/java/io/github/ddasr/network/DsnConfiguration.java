@@ -14,12 +14,11 @@ import io.github.ddasr.volume.DdasrException;
  * @param factor fine pixels per coarse pixel: any from 2 to 8 in mode common; 2, 4 or 8 in mode native
  * @param channels image channels: 1 for MR, 3 as published
  * @param decoder which convolutions make the image
- * @param skip whether the network's answer is added to the structure image, at the size of the answer, so that only the change
- *          of look has to be learned; not published
+ * @param skip what the network's answer is added to
  * @param grain standard deviation of the white noise that the structure image is given, white being 1: what noise is made of,
  *          since the network itself draws nothing; 0, as published, for none
  */
-public record DsnConfiguration(Preset preset, Mode mode, int factor, int channels, Decoder decoder, boolean skip,
+public record DsnConfiguration(Preset preset, Mode mode, int factor, int channels, Decoder decoder, Skip skip,
 	double grain)
 {
 
@@ -125,6 +124,29 @@ public record DsnConfiguration(Preset preset, Mode mode, int factor, int channel
 		 */
 		public static Decoder of(final String name) {
 			return choose(values(), name, "DSN decoder");
+		}
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+	}
+
+	/** What the answer is added to, so that only the change of look has to be learned. */
+	public enum Skip {
+		/** Nothing, as published. */
+		NONE,
+		/** The structure image at the size of the answer. */
+		AREA,
+		/** The same after tone curve, point-spread function and Rician noise of the wanted scanner. */
+		SCANNER;
+
+		/**
+		 * @param name a skip's name, in any case
+		 * @return the skip
+		 */
+		public static Skip of(final String name) {
+			return choose(values(), name, "DSN skip");
 		}
 
 		@Override

@@ -37,6 +37,7 @@ public final class DsnNetwork {
 	private final List<DecoderLayer> decoder = new ArrayList<>();
 	private final Normalisation decoderNorm;
 	private final ImageDecoder imageDecoder;
+	private final ScannerModel scanner;
 
 	/**
 	 * Builds the layers; every weight is asked of the parameters' source under its name in the published code's state dict.
@@ -63,6 +64,7 @@ public final class DsnNetwork {
 		}
 		decoderNorm = new Normalisation(parameters, "transformer.decoder.norm", preset.width());
 		imageDecoder = new ImageDecoder(parameters, "decode", configuration);
+		scanner = hasScanner() ? new ScannerModel(parameters, "scanner", preset) : null;
 	}
 
 	/** @return the shape of this network */
@@ -73,6 +75,11 @@ public final class DsnNetwork {
 	/** @return the weights */
 	public Parameters parameters() {
 		return parameters;
+	}
+
+	/** @return whether {@link #decode} wants the structure's own texture, and noise */
+	public boolean hasScanner() {
+		return configuration.skip() == DsnConfiguration.Skip.SCANNER;
 	}
 
 	/**
@@ -110,30 +117,52 @@ public final class DsnNetwork {
 	/**
 	 * @param structure the encoded structure
 	 * @param texture the encoded texture
+	 * @param own the structure image, encoded as a texture; only read where {@link #hasScanner}
+	 * @param noise white noise of standard deviation 1, N × 2 × the size of the answer; likewise
 	 * @param training whether values are dropped
 	 * @return the structure in the look of the texture
 	 */
-	public NDArray decode(final Structure structure, final NDArray texture, final boolean training) {
+	public NDArray decode(final Structure structure, final NDArray texture, final NDArray own, final NDArray noise,
+		final boolean training)
+	{
 		NDArray x = structure.tokens();
 		for (final DecoderLayer layer : decoder) x = layer.apply(x, structure.position(), texture, training);
 		final NDArray map = decoderNorm.apply(x).transpose(0, 2, 1).reshape(x.getShape().get(0), configuration.preset().width(),
 			structure.rows(), structure.columns());
 		final NDArray image = imageDecoder.apply(map);
-		return configuration.skip() ? image.add(shrink(structure.image(), configuration.outputFactor())) : image;
+		if (configuration.skip() == DsnConfiguration.Skip.NONE) return image;
+		final NDArray base = shrink(structure.image(), configuration.outputFactor());
+		return image.add(hasScanner() ? scanner.apply(base, texture, own, noise) : base);
 	}
 
 	/**
 	 * Makes an image without recording or dropping anything.
 	 *
 	 * @param structure N × C × H × W
+	 * @param grained what is embedded in its place: the same with grain
 	 * @param texture N × C × H' × W'
+	 * @param noise as for {@link #decode}
 	 * @return the structure in the look of the texture, owned by the structure's manager
 	 */
-	public NDArray forward(final NDArray structure, final NDArray texture) {
+	public NDArray forward(final NDArray structure, final NDArray grained, final NDArray texture, final NDArray noise) {
 		return Scoped.call(structure, x -> {
 			final NDArray style = encodeTexture(embed(texture), false);
-			return decode(encodeStructure(x, embed(x), false), style, false);
+			final NDArray own = hasScanner() ? encodeTexture(embed(x), false) : null;
+			return decode(encodeStructure(x, embed(grained), false), style, own, noise, false);
 		});
+	}
+
+	/**
+	 * @param structure N × C × H × W
+	 * @param texture N × C × H' × W'
+	 * @return the structure in the look of the texture, without noise
+	 */
+	public NDArray forward(final NDArray structure, final NDArray texture) {
+		final Shape s = structure.getShape();
+		final long output = configuration.outputFactor();
+		try (NDArray silence = structure.getManager().zeros(new Shape(s.get(0), 2, s.get(2) / output, s.get(3) / output))) {
+			return forward(structure, structure, texture, silence);
+		}
 	}
 
 	/**

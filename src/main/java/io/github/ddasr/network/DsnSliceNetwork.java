@@ -2,6 +2,7 @@ package io.github.ddasr.network;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -86,7 +87,7 @@ public final class DsnSliceNetwork implements AutoCloseable {
 		}
 		final Map<String, String> options = header.options();
 		return new DsnConfiguration(Preset.of(header.preset()), Mode.of(options.getOrDefault(MODE, "common")), header.scale(), header
-			.channels(), Decoder.of(options.getOrDefault(DECODER, "stytr2")), Boolean.parseBoolean(options.get(SKIP)), number(options
+			.channels(), Decoder.of(options.getOrDefault(DECODER, "stytr2")), DsnConfiguration.Skip.of(options.getOrDefault(SKIP, "none")), number(options
 				.getOrDefault(GRAIN, "0")));
 	}
 
@@ -108,7 +109,7 @@ public final class DsnSliceNetwork implements AutoCloseable {
 		final Map<String, String> options = new LinkedHashMap<>();
 		options.put(MODE, configuration.mode().toString());
 		options.put(DECODER, configuration.decoder().toString());
-		options.put(SKIP, Boolean.toString(configuration.skip()));
+		options.put(SKIP, configuration.skip().toString());
 		options.put(GRAIN, Double.toString(configuration.grain()));
 		options.put(RESIZE, resize);
 		return ModelHeader.of(ARCHITECTURE, configuration.preset().toString(), configuration.factor()).withChannels(configuration
@@ -131,22 +132,29 @@ public final class DsnSliceNetwork implements AutoCloseable {
 	 * @param structure the fine slice, 0 to 1, width and height multiples of the factor
 	 * @param grained the same with white noise of the network's grain; the same values where that is 0
 	 * @param texture the coarse slice whose look is wanted, 0 to 1
+	 * @param noise gives numbers of mean 0 and standard deviation 1, for the noise of the scanner; asked as often as needed
 	 * @return the slice with 1/factor of the columns and rows, not clamped
 	 * @throws io.github.ddasr.engine.DeviceMemoryException if the device has too little memory
 	 */
-	public float[] apply(final Slice structure, final float[] grained, final Slice texture) {
+	public float[] apply(final Slice structure, final float[] grained, final Slice texture, final DoubleSupplier noise) {
 		final DsnConfiguration c = network.configuration();
 		try (NDManager scope = manager.newSubManager()) {
-			final NDArray x = array(scope, padded(structure)), e = network.embed(array(scope, padded(new Slice(grained, structure
-				.width(), structure.height()))));
-			final NDArray style = network.encodeTexture(network.embed(array(scope, style(texture))), false);
-			final NDArray made = network.decode(network.encodeStructure(x, e, false), style, false);
 			final int output = c.outputFactor();
+			final NDArray x = array(scope, padded(structure)), g = array(scope, padded(new Slice(grained, structure.width(), structure
+				.height())));
+			final NDArray made = network.forward(x, g, array(scope, style(texture)), white(x, output, noise));
 			return shrunk(cut(made, structure.width() / output, structure.height() / output), c.factor() / output);
 		}
 		catch (final RuntimeException e) {
 			throw EngineErrors.translate(e);
 		}
+	}
+
+	private static NDArray white(final NDArray x, final int output, final DoubleSupplier noise) {
+		final long h = x.getShape().get(2) / output, w = x.getShape().get(3) / output;
+		final float[] values = new float[Math.toIntExact(2 * h * w)];
+		for (int i = 0; i < values.length; i++) values[i] = (float) noise.getAsDouble();
+		return x.getManager().create(values, new Shape(1, 2, h, w));
 	}
 
 	/** N × C × H × W → the grey image of the part that is wanted, row major. */

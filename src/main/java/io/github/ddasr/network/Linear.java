@@ -14,7 +14,18 @@ final class Linear {
 	}
 
 	Linear(final Parameters p, final String name, final long in, final long out, final Initialisation initialBias) {
-		weight = p.get(name + ".weight", new long[] { out, in }, Initialisation.XAVIER);
+		this(p, name, in, out, Initialisation.XAVIER, initialBias);
+	}
+
+	/** A layer whose answer is 0 until it has learned. */
+	static Linear zero(final Parameters p, final String name, final long in, final long out) {
+		return new Linear(p, name, in, out, Initialisation.ZERO, Initialisation.ZERO);
+	}
+
+	private Linear(final Parameters p, final String name, final long in, final long out, final Initialisation initial,
+		final Initialisation initialBias)
+	{
+		weight = p.get(name + ".weight", new long[] { out, in }, initial);
 		bias = p.get(name + ".bias", new long[] { out }, initialBias);
 	}
 

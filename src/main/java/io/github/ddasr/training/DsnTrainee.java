@@ -92,8 +92,18 @@ final class DsnTrainee implements Trainee {
 		final DsnNetwork.Structure structure = net.encodeStructure(x, eg, training);
 		final DsnNetwork.Structure texture = net.encodeStructure(y, ey, training);
 		final NDArray target = DsnNetwork.shrink(y, output);
-		return new DsnLoss.Images(net.decode(structure, styleY, training), net.decode(structure, styleX, training), net.decode(
-			texture, styleY, training), DsnNetwork.shrink(x, output), y, target);
+		final NDArray[] noise = noise(batch, scope);
+		return new DsnLoss.Images(net.decode(structure, styleY, styleX, noise[0], training), net.decode(structure, styleX, styleX,
+			noise[1], training), net.decode(texture, styleY, styleY, noise[2], training), DsnNetwork.shrink(x, output), y, target);
+	}
+
+	private NDArray[] noise(final UnpairedSampler.Batch batch, final NDManager scope) {
+		final NDArray[] noise = new NDArray[3];
+		for (int i = 0; batch.noise() != null && i < noise.length; i++) {
+			final long side = i < 2 ? options.textureCrop() : options.textureCrop() / options.configuration().outputFactor();
+			noise[i] = scope.create(batch.noise()[i], new Shape(options.batch(), 2, side, side));
+		}
+		return noise;
 	}
 
 	private NDArray crops(final NDManager scope, final float[] values, final int side) {

@@ -3,6 +3,7 @@ package io.github.ddasr.training;
 import java.util.SplittableRandom;
 
 import io.github.ddasr.downsampling.Grain;
+import io.github.ddasr.network.DsnConfiguration;
 
 /**
  * Batches of crops of two domains that have nothing to do with each other: two endless shuffles, a fresh permutation in each
@@ -14,8 +15,10 @@ final class UnpairedSampler {
 	 * @param structure count × 1 × crop × crop
 	 * @param grained the same with white noise, or the same array where there is none
 	 * @param texture count × 1 × side × side
+	 * @param noise three fields of white noise of standard deviation 1: count × 2 × side × side twice, then for a texture as
+	 *          structure; null where the network asks for none
 	 */
-	record Batch(float[] structure, float[] grained, float[] texture) {}
+	record Batch(float[] structure, float[] grained, float[] texture, float[][] noise) {}
 
 	private static final int ATTEMPTS = 8;
 	private static final double CONTENT = 0.5;
@@ -44,12 +47,22 @@ final class UnpairedSampler {
 			cut(structure.get(structureOrder.at(step * n + i)), crop, high, i, random);
 			cut(texture.get(textureOrder.at(step * n + i)), side, low, i, random);
 		}
-		return new Batch(high, grained(high, random), low);
+		return new Batch(high, grained(high, random), low, noise(n, side, random));
 	}
 
 	private float[] grained(final float[] image, final SplittableRandom random) {
 		final double sd = options.configuration().grain();
 		return sd == 0 ? image : Grain.added(image, sd, random);
+	}
+
+	private float[][] noise(final int n, final int side, final SplittableRandom random) {
+		if (options.configuration().skip() != DsnConfiguration.Skip.SCANNER) return null;
+		final int again = side / options.configuration().outputFactor();
+		return new float[][] { white(n, side, random), white(n, side, random), white(n, again, random) };
+	}
+
+	private static float[] white(final int n, final int side, final SplittableRandom random) {
+		return Grain.added(new float[2 * n * side * side], 1, random);
 	}
 
 	private void cut(final TrainingVolume.Slice slice, final int side, final float[] target, final int index,

@@ -27,7 +27,7 @@ import io.github.ddasr.volume.DdasrException;
 class DsnNetworkTest {
 
 	private static DsnConfiguration shape(final Preset preset, final Mode mode, final int channels) {
-		return new DsnConfiguration(preset, mode, 2, channels, Decoder.STYTR2, false, 0);
+		return new DsnConfiguration(preset, mode, 2, channels, Decoder.STYTR2, DsnConfiguration.Skip.NONE, 0);
 	}
 
 	@ParameterizedTest
@@ -58,7 +58,7 @@ class DsnNetworkTest {
 	void theLiteralDecoderHasItsNumberOfWeights() {
 		try (Scope scope = Scope.open(Device.cpu())) {
 			final Parameters p = new Parameters(scope.manager(), (name, dims, initial) -> new float[(int) new Shape(dims).size()]);
-			new ImageDecoder(p, "decode", new DsnConfiguration(Preset.FULL, Mode.COMMON, 2, 1, Decoder.PLAIN3, false, 0));
+			new ImageDecoder(p, "decode", new DsnConfiguration(Preset.FULL, Mode.COMMON, 2, 1, Decoder.PLAIN3, DsnConfiguration.Skip.NONE, 0));
 			assertEquals(1549313, p.count());
 		}
 	}
@@ -86,7 +86,8 @@ class DsnNetworkTest {
 	@Test
 	void nativeModeByEightHasNoEnlargement() {
 		try (Scope scope = Scope.open(Device.cpu())) {
-			final DsnNetwork network = new DsnNetwork(new DsnConfiguration(Preset.TINY, Mode.NATIVE, 8, 1, Decoder.PLAIN3, true, 0),
+			final DsnNetwork network = new DsnNetwork(new DsnConfiguration(Preset.TINY, Mode.NATIVE, 8, 1, Decoder.PLAIN3,
+				DsnConfiguration.Skip.AREA, 0),
 				new Parameters(scope.manager(), Parameters.random(1)));
 			final NDArray x = image(scope.manager(), 1, 64, 32);
 			assertEquals(new Shape(1, 1, 8, 4), network.forward(x, x).getShape());
@@ -97,10 +98,10 @@ class DsnNetworkTest {
 	void theSkipAddsTheShrunkStructure() {
 		try (Scope scope = Scope.open(Device.cpu())) {
 			final Parameters.Source start = Parameters.random(3);
-			final DsnNetwork plain = new DsnNetwork(new DsnConfiguration(Preset.TINY, Mode.NATIVE, 2, 1, Decoder.STYTR2, false, 0),
+			final DsnNetwork plain = new DsnNetwork(new DsnConfiguration(Preset.TINY, Mode.NATIVE, 2, 1, Decoder.STYTR2, DsnConfiguration.Skip.NONE, 0),
 				new Parameters(scope.manager(), start));
-			final DsnNetwork skipping = new DsnNetwork(new DsnConfiguration(Preset.TINY, Mode.NATIVE, 2, 1, Decoder.STYTR2, true,
-				0), new Parameters(scope.manager(), start));
+			final DsnNetwork skipping = new DsnNetwork(new DsnConfiguration(Preset.TINY, Mode.NATIVE, 2, 1, Decoder.STYTR2,
+				DsnConfiguration.Skip.AREA, 0), new Parameters(scope.manager(), start));
 			final NDArray x = image(scope.manager(), 1, 32, 32);
 			final float[] difference = skipping.forward(x, x).sub(plain.forward(x, x)).toFloatArray();
 			final float[] pixels = x.toFloatArray();
@@ -231,9 +232,9 @@ class DsnNetworkTest {
 	@Test
 	void refusesWhatItCannotDo() {
 		assertTrue(assertThrows(DdasrException.class, () -> new DsnConfiguration(Preset.TINY, Mode.NATIVE, 3, 1, Decoder.STYTR2,
-			false, 0)).getMessage().contains("mode=common"));
+			DsnConfiguration.Skip.NONE, 0)).getMessage().contains("mode=common"));
 		assertTrue(assertThrows(DdasrException.class, () -> new DsnConfiguration(Preset.TINY, Mode.COMMON, 2, 2, Decoder.STYTR2,
-			false, 0)).getMessage().contains("1 or 3 channels"));
+			DsnConfiguration.Skip.NONE, 0)).getMessage().contains("1 or 3 channels"));
 		assertTrue(assertThrows(DdasrException.class, () -> Preset.of("huge")).getMessage().contains("tiny, small, full"));
 	}
 

@@ -71,7 +71,8 @@ class DsnTrainingTest {
 		return new Volume("scan", ArrayImgs.floats(values, side, side, slices), Geometry.ofSpacing(1, 1, 1));
 	}
 
-	private static DsnOptions options(final long steps, final DsnConfiguration.Mode mode, final boolean skip, final double grain) {
+	private static DsnOptions options(final long steps, final DsnConfiguration.Mode mode, final DsnConfiguration.Skip skip,
+		final double grain) {
 		final DsnConfiguration shape = new DsnConfiguration(DsnConfiguration.Preset.TINY, mode, 2, 1, DsnConfiguration.Decoder.STYTR2,
 			skip, grain);
 		return new DsnOptions(shape, steps, 2, SIDE, DsnWeights.PUBLISHED, new LearningRate(LearningRate.Rule.CONSTANT, 1e-3),
@@ -87,7 +88,7 @@ class DsnTrainingTest {
 	/** The specification's check: the loss falls by half in 200 steps. */
 	@Test
 	void theLossFallsByHalf() {
-		final List<History.Row> rows = train("a.safetensors", options(200, DsnConfiguration.Mode.NATIVE, false, 0), Monitor.NONE)
+		final List<History.Row> rows = train("a.safetensors", options(200, DsnConfiguration.Mode.NATIVE, DsnConfiguration.Skip.NONE, 0), Monitor.NONE)
 			.history().rows();
 		assertEquals(20, rows.size());
 		assertTrue(rows.get(19).loss() < 0.5 * rows.get(0).loss(), rows.get(0) + " | " + rows.get(19));
@@ -96,7 +97,7 @@ class DsnTrainingTest {
 
 	@Test
 	void resumesBitByBit() {
-		final DsnOptions options = options(12, DsnConfiguration.Mode.NATIVE, true, 0.1);
+		final DsnOptions options = options(12, DsnConfiguration.Mode.NATIVE, DsnConfiguration.Skip.SCANNER, 0.1);
 		final TrainedNetwork undisturbed = train("b.safetensors", options, Monitor.NONE);
 		final AtomicLong steps = new AtomicLong();
 		final Monitor canceling = new Monitor() {
@@ -122,7 +123,7 @@ class DsnTrainingTest {
 
 	@Test
 	void theModelMakesSlicesCoarse() {
-		train("d.safetensors", options(3, DsnConfiguration.Mode.COMMON, true, 0.05), Monitor.NONE);
+		train("d.safetensors", options(3, DsnConfiguration.Mode.COMMON, DsnConfiguration.Skip.SCANNER, 0.05), Monitor.NONE);
 		for (final String beside : List.of("d.csv", "d.png", "d.checkpoint")) assertTrue(Files.exists(folder.resolve(beside)),
 			beside);
 		final ModelFile model = ModelFile.open(folder.resolve("d.safetensors"));
@@ -155,7 +156,7 @@ class DsnTrainingTest {
 			final Volume v = scan(SIDE, 3, 0.05, 1);
 			final TrainingVolume high = new TrainingVolume(v, new IntensityWindow(0, 1000)), low = new TrainingVolume(scan(SIDE / 2, 3,
 				0.05, 2), new IntensityWindow(0, 1000));
-			final DsnOptions options = options(5, DsnConfiguration.Mode.NATIVE, false, 0);
+			final DsnOptions options = options(5, DsnConfiguration.Mode.NATIVE, DsnConfiguration.Skip.NONE, 0);
 			final UnpairedSampler sampler = new UnpairedSampler(new DomainSlices("high", List.of(high), Axis.AXIAL, 1, null),
 				new DomainSlices("low", List.of(low), Axis.AXIAL, 1, null), options);
 			try (DsnTrainee trainee = new DsnTrainee(scope.manager(), options, sampler, VggFeatures.random(1, 8, scope.manager()),
@@ -176,7 +177,7 @@ class DsnTrainingTest {
 	@Test
 	void threeChannelsAreTheSameGreyThreeTimes() {
 		final DsnConfiguration shape = new DsnConfiguration(DsnConfiguration.Preset.TINY, DsnConfiguration.Mode.NATIVE, 2, 3,
-			DsnConfiguration.Decoder.PLAIN3, false, 0);
+			DsnConfiguration.Decoder.PLAIN3, DsnConfiguration.Skip.NONE, 0);
 		final DsnOptions options = new DsnOptions(shape, 2, 1, SIDE, DsnWeights.PUBLISHED, new LearningRate(
 			LearningRate.Rule.PUBLISHED, 1e-3), Axis.AXIAL, "bilinear", false, "random", 3, 10);
 		train("e.safetensors", options, Monitor.NONE);
@@ -200,7 +201,7 @@ class DsnTrainingTest {
 
 	@Test
 	void refusesWhatItCannotLearnFrom() {
-		final DsnOptions options = options(1, DsnConfiguration.Mode.NATIVE, false, 0);
+		final DsnOptions options = options(1, DsnConfiguration.Mode.NATIVE, DsnConfiguration.Skip.NONE, 0);
 		final List<TrainingSource> high = TrainingSource.parse(folder.resolve("high.nii").toString());
 		final SrnTraining.Origin origin = new SrnTraining.Origin("", "");
 		assertTrue(assertThrows(DdasrException.class, () -> new DsnTraining(List.of(), high, folder.resolve("x.safetensors"), options,
