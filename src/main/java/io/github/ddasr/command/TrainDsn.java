@@ -50,7 +50,7 @@ public class TrainDsn extends DdasrCommand {
 
 	@Parameter(label = "Steps (batches)", description = "Length of the training in optimiser steps, of one batch each; the published " +
 		"network took 300,000.", min = "1", max = "10000000", persist = false)
-	private long steps = 6000;
+	private long steps = 3000;
 
 	@Parameter(label = "Minutes (0 = no limit)", description = "The training ends after this time, in minutes, with the network as it " +
 		"is then. Choose the steps so that they fit, since the learning rate falls over all of them.", min = "0",
@@ -58,7 +58,7 @@ public class TrainDsn extends DdasrCommand {
 	private double minutes;
 
 	@Parameter(label = "Batch (crops)", description = "Pairs of crops per step.", min = "1", max = "64", persist = false)
-	private int batch = 3;
+	private int batch = 4;
 
 	@Parameter(label = "Crop (pixels)", description = "Side of a crop of a high-resolution slice, in pixels; a multiple of 8, in mode " +
 		"native of 8 times the factor. The published network saw 256.", min = "32", max = "1024", persist = false)
@@ -91,7 +91,12 @@ public class TrainDsn extends DdasrCommand {
 	@Parameter(label = "Power spectrum (weight)", description = "Weight of a loss of our own, by which the local power spectrum becomes that " +
 		"of the low-resolution scans: their blur and noise, frequency by frequency. 0, as published, for none.", min = "0",
 		max = "1000000", persist = false)
-	private double power = 10;
+	private double power = 100;
+
+	@Parameter(label = "Compare looks by", description = "scan compares a batch with the mean look of the low-resolution scan that it " +
+		"imitates; crop, as published, each crop with one other crop, whose brightness comes from its anatomy, too.",
+		choices = { "scan", "crop" }, persist = false)
+	private String compare = "scan";
 
 	@Parameter(label = "Layers of the structure loss", description = "deep compares the two deepest maps without their contrast, as the " +
 		"published code does; all compares all maps, as the paper's equation says.", choices = { "deep", "all" },
@@ -180,7 +185,7 @@ public class TrainDsn extends DdasrCommand {
 	@Override
 	List<Section> sections() {
 		return List.of(Section.main("preset", "factor", "axis", "steps", "minutes", "plot", "input", "texture", "output"), //
-			Section.of("Loss", "features", "structure", "domain", "identity", "likeness", "power", "layers"), //
+			Section.of("Loss", "features", "structure", "domain", "identity", "likeness", "power", "compare", "layers"), //
 			Section.of("The model file", "precision", "data", "licence"), //
 			Section.rare("mode", "skip", "grain", "resize", "decoder", "channels", "batch", "crop", "turn", "rule", "learning", "seed",
 				"interval", "device", "start"));
@@ -206,7 +211,7 @@ public class TrainDsn extends DdasrCommand {
 	private DsnOptions options() {
 		final DsnConfiguration shape = new DsnConfiguration(DsnConfiguration.Preset.of(preset), DsnConfiguration.Mode.of(mode), Integer
 			.parseInt(factor), Integer.parseInt(channels), DsnConfiguration.Decoder.of(decoder), DsnConfiguration.Skip.of(skip), grain);
-		final DsnWeights weights = new DsnWeights(structure, domain, identity, likeness, power, layers.equals("all"));
+		final DsnWeights weights = new DsnWeights(structure, domain, identity, likeness, power, compare.equals("scan"), layers.equals("all"));
 		return new DsnOptions(shape, steps, batch, crop, weights, new LearningRate(LearningRate.Rule.of(rule), learning), Axis.valueOf(
 			axis.toUpperCase(Locale.ROOT)), resize, turn, features, seed, interval);
 	}

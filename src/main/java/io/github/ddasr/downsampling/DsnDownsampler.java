@@ -88,11 +88,19 @@ public final class DsnDownsampler implements Downsampler {
 		final float[] small;
 		// The network serves one caller at a time.
 		synchronized (network) {
-			small = network.apply(new DsnSliceNetwork.Slice(scaled, width, height), grained, new DsnSliceNetwork.Slice(look
-				.values(), look.width(), look.height()), () -> Grain.normal(random));
+			small = network.apply(new DsnSliceNetwork.Slice(scaled, width, height), grained, window(look.values(), look.width(), look
+				.height(), network.textureWindow(), random), window(scaled, width, height, network.structureWindow(), random), () -> Grain
+					.normal(random));
 		}
 		for (int i = 0; i < small.length; i++) small[i] = (float) Math.max(0, small[i] * upper);
 		return small;
+	}
+
+	private static DsnSliceNetwork.Slice window(final float[] values, final int width, final int height, final int side,
+		final SplittableRandom random)
+	{
+		if (side == 0) return new DsnSliceNetwork.Slice(values, width, height);
+		return new DsnSliceNetwork.Slice(StyleWindow.draw(values, width, height, side, false, false, random), side, side);
 	}
 
 	@Override

@@ -141,14 +141,17 @@ public final class DsnNetwork {
 	 * @param structure N × C × H × W
 	 * @param grained what is embedded in its place: the same with grain
 	 * @param texture N × C × H' × W'
+	 * @param own an image from which the structure's own look is read, N × C × H″ × W″; only read where {@link #hasScanner}
 	 * @param noise as for {@link #decode}
 	 * @return the structure in the look of the texture, owned by the structure's manager
 	 */
-	public NDArray forward(final NDArray structure, final NDArray grained, final NDArray texture, final NDArray noise) {
+	public NDArray forward(final NDArray structure, final NDArray grained, final NDArray texture, final NDArray own,
+		final NDArray noise)
+	{
 		return Scoped.call(structure, x -> {
 			final NDArray style = encodeTexture(embed(texture), false);
-			final NDArray own = hasScanner() ? encodeTexture(embed(x), false) : null;
-			return decode(encodeStructure(x, embed(grained), false), style, own, noise, false);
+			final NDArray before = hasScanner() ? encodeTexture(embed(own), false) : null;
+			return decode(encodeStructure(x, embed(grained), false), style, before, noise, false);
 		});
 	}
 
@@ -161,7 +164,7 @@ public final class DsnNetwork {
 		final Shape s = structure.getShape();
 		final long output = configuration.outputFactor();
 		try (NDArray silence = structure.getManager().zeros(new Shape(s.get(0), 2, s.get(2) / output, s.get(3) / output))) {
-			return forward(structure, structure, texture, silence);
+			return forward(structure, structure, texture, structure, silence);
 		}
 	}
 

@@ -31,7 +31,8 @@ public final class DsnSliceNetwork implements AutoCloseable {
 	/** The architecture's name in model headers. */
 	public static final String ARCHITECTURE = "dsn";
 
-	private static final String MODE = "mode", DECODER = "decoder", SKIP = "skip", GRAIN = "grain", RESIZE = "resize";
+	private static final String MODE = "mode", DECODER = "decoder", SKIP = "skip", GRAIN = "grain", RESIZE = "resize",
+		WINDOW = "window";
 	private static final String NEAREST = "nearest";
 
 	/**
@@ -47,11 +48,13 @@ public final class DsnSliceNetwork implements AutoCloseable {
 	private final NDManager manager;
 	private final DsnNetwork network;
 	private final Kernel kernel;
+	private final int window;
 	private final ResamplingMatrices matrices = new ResamplingMatrices();
 
 	private DsnSliceNetwork(final ModelFile model, final DeviceSelection device) {
 		this.device = device;
 		this.manager = Engines.start().newBaseManager(device.device());
+		this.window = (int) number(model.header().options().getOrDefault(WINDOW, "0"));
 		this.kernel = NEAREST.equals(model.header().options().get(RESIZE)) ? Kernel.NEAREST : Kernel.LINEAR;
 		try {
 			final TensorFile tensors = model.tensors();
@@ -96,22 +99,24 @@ public final class DsnSliceNetwork implements AutoCloseable {
 			return Double.parseDouble(text);
 		}
 		catch (final NumberFormatException e) {
-			throw new DdasrException("The model's header says grain=" + text + ", which is no number. Get the file again.", e);
+			throw new DdasrException("The model's header says " + text + " where a number belongs. Get the file again.", e);
 		}
 	}
 
 	/**
 	 * @param configuration the shape of a network
 	 * @param resize how coarse slices are enlarged in mode common: bilinear or nearest
+	 * @param window side of the windows in which the network saw textures, in their pixels as it saw them
 	 * @return a header that describes it, with everything else empty
 	 */
-	public static ModelHeader header(final DsnConfiguration configuration, final String resize) {
+	public static ModelHeader header(final DsnConfiguration configuration, final String resize, final int window) {
 		final Map<String, String> options = new LinkedHashMap<>();
 		options.put(MODE, configuration.mode().toString());
 		options.put(DECODER, configuration.decoder().toString());
 		options.put(SKIP, configuration.skip().toString());
 		options.put(GRAIN, Double.toString(configuration.grain()));
 		options.put(RESIZE, resize);
+		options.put(WINDOW, Integer.toString(window));
 		return ModelHeader.of(ARCHITECTURE, configuration.preset().toString(), configuration.factor()).withChannels(configuration
 			.channels()).withOptions(options);
 	}
@@ -119,6 +124,16 @@ public final class DsnSliceNetwork implements AutoCloseable {
 	/** @return the shape of the network */
 	public DsnConfiguration configuration() {
 		return network.configuration();
+	}
+
+	/** @return side of the windows in which a texture is best shown, in its own pixels; 0 for whole slices */
+	public int textureWindow() {
+		return network.configuration().mode() == Mode.COMMON ? window / network.configuration().factor() : window;
+	}
+
+	/** @return side of the windows in which a structure's own look is best shown, in its pixels; 0 for whole slices */
+	public int structureWindow() {
+		return window * network.configuration().outputFactor();
 	}
 
 	/** @return one line for the user: which device, and why */
@@ -131,18 +146,22 @@ public final class DsnSliceNetwork implements AutoCloseable {
 	 *
 	 * @param structure the fine slice, 0 to 1, width and height multiples of the factor
 	 * @param grained the same with white noise of the network's grain; the same values where that is 0
-	 * @param texture the coarse slice whose look is wanted, 0 to 1
+	 * @param texture the coarse slice whose look is wanted, or a window of it, 0 to 1
+	 * @param own the fine slice again, or a window of it, from which its own look is read
 	 * @param noise gives numbers of mean 0 and standard deviation 1, for the noise of the scanner; asked as often as needed
 	 * @return the slice with 1/factor of the columns and rows, not clamped
 	 * @throws io.github.ddasr.engine.DeviceMemoryException if the device has too little memory
 	 */
-	public float[] apply(final Slice structure, final float[] grained, final Slice texture, final DoubleSupplier noise) {
+	public float[] apply(final Slice structure, final float[] grained, final Slice texture, final Slice own,
+		final DoubleSupplier noise)
+	{
 		final DsnConfiguration c = network.configuration();
 		try (NDManager scope = manager.newSubManager()) {
 			final int output = c.outputFactor();
 			final NDArray x = array(scope, padded(structure)), g = array(scope, padded(new Slice(grained, structure.width(), structure
 				.height())));
-			final NDArray made = network.forward(x, g, array(scope, style(texture)), white(x, output, noise));
+			final NDArray made = network.forward(x, g, array(scope, style(texture)), array(scope, padded(own)), white(x, output,
+				noise));
 			return shrunk(cut(made, structure.width() / output, structure.height() / output), c.factor() / output);
 		}
 		catch (final RuntimeException e) {

@@ -17,6 +17,7 @@ final class DomainSlices {
 	private record Place(TrainingVolume volume, int dimension, int index) {}
 
 	private final List<Place> places = new ArrayList<>();
+	private final List<Integer> sizes = new ArrayList<>();
 	private final Kernel kernel;
 	private final int enlargement;
 	private final ResamplingMatrices matrices = new ResamplingMatrices();
@@ -34,17 +35,19 @@ final class DomainSlices {
 		this.enlargement = enlargement;
 		this.kernel = kernel;
 		for (final TrainingVolume v : volumes) {
-			final int dimension = v.volume().geometry().dimensionOf(axis);
+			final int dimension = v.volume().geometry().dimensionOf(axis), before = places.size();
 			for (int k = 0; k < v.slices(dimension); k++) {
 				if (v.content(v.slice(dimension, k, 1)) >= LEAST_CONTENT) places.add(new Place(v, dimension, k));
 			}
+			if (places.size() > before) sizes.add(places.size() - before);
 		}
 		if (places.isEmpty()) throw new DdasrException("The " + name +
 			" scans have no slice along the chosen axis with anything in it. Choose another axis, or other scans.");
 	}
 
-	int size() {
-		return places.size();
+	/** Number of slices of each scan; slices are counted from scan to scan. */
+	int[] sizes() {
+		return sizes.stream().mapToInt(Integer::intValue).toArray();
 	}
 
 	/** A slice in its volume's window, clamped to 0 … 1. */

@@ -72,8 +72,48 @@ final class DsnLoss {
 		spectrum = new LocalSpectrum(manager);
 	}
 
-	/** @return the terms, each one number: structure, domain, identity, identity of features, spectrum */
-	NDList terms(final Images images) {
+	/**
+	 * The mean look of a scan.
+	 *
+	 * @param means of each channel of each map, 1 × c × 1 × 1
+	 * @param deviations likewise
+	 * @param power local power spectrum
+	 */
+	record Look(List<NDArray> means, List<NDArray> deviations, NDArray power) {}
+
+	/**
+	 * @param crops batches of crops of a scan, N × C × H × W
+	 * @return its mean look, owned by the manager of the batches
+	 */
+	Look look(final List<NDArray> crops) {
+		final List<NDArray> means = new ArrayList<>(), deviations = new ArrayList<>();
+		NDArray power = null;
+		for (final NDArray batch : crops) {
+			final List<NDArray> maps = features.of(batch);
+			for (int l = 0; l < maps.size(); l++) {
+				add(means, l, mean(maps.get(l)).mean(new int[] { 0 }, true));
+				add(deviations, l, deviation(maps.get(l)).mean(new int[] { 0 }, true));
+				maps.get(l).close();
+			}
+			power = power == null ? spectrum.of(grey(batch)) : power.add(spectrum.of(grey(batch)));
+		}
+		final float share = 1f / crops.size();
+		means.replaceAll(a -> a.mul(share));
+		deviations.replaceAll(a -> a.mul(share));
+		return new Look(means, deviations, power.mul(share));
+	}
+
+	private static void add(final List<NDArray> sums, final int index, final NDArray more) {
+		if (sums.size() == index) sums.add(more);
+		else sums.set(index, sums.get(index).add(more));
+	}
+
+	/**
+	 * @param images what the network made, and of what
+	 * @param look of the scan that is imitated; null to compare with the crops themselves
+	 * @return the terms, each one number, in the order of {@link #TERMS} but for the sum
+	 */
+	NDList terms(final Images images, final Look look) {
 		final long n = images.output().getShape().get(0);
 		final List<NDArray> made = features.of(NDArrays.concat(new NDList(images.output(), images.structureAgain()), 0));
 		final List<NDArray> given = features.of(NDArrays.concat(new NDList(images.structure(), images.texture()), 0));
@@ -81,8 +121,10 @@ final class DsnLoss {
 		final List<NDArray> target = images.textureTarget() == images.texture() ? texture : features.of(images.textureTarget());
 		final NDArray identity = difference(images.structureAgain(), images.structure()).add(difference(images.textureAgain(),
 			images.textureTarget()));
-		return new NDList(structureTerm(output, structure), domainTerm(output, texture), identity, sum(part(made, n, 2 * n),
-			structure).add(sum(features.of(images.textureAgain()), target)), spectrumTerm(images.output(), images.texture()));
+		final NDArray domain = look == null ? domainTerm(output, texture) : domainTerm(output, look);
+		final NDArray power = look == null ? spectrum.of(grey(images.texture())) : look.power();
+		return new NDList(structureTerm(output, structure), domain, identity, sum(part(made, n, 2 * n),
+			structure).add(sum(features.of(images.textureAgain()), target)), spectrumTerm(images.output(), power));
 	}
 
 	/** @return the weighted sum of the terms */
@@ -114,8 +156,19 @@ final class DsnLoss {
 		return sum;
 	}
 
-	private NDArray spectrumTerm(final NDArray output, final NDArray texture) {
-		return difference(spectrum.of(grey(output)).add(SILENCE).log10(), spectrum.of(grey(texture)).add(SILENCE).log10());
+	private static NDArray domainTerm(final List<NDArray> output, final Look look) {
+		NDArray sum = null;
+		for (int l = 0; l < output.size(); l++) {
+			final NDArray means = mean(output.get(l)).mean(new int[] { 0 }, true);
+			final NDArray deviations = deviation(output.get(l)).mean(new int[] { 0 }, true);
+			final NDArray d = difference(means, look.means().get(l)).add(difference(deviations, look.deviations().get(l)));
+			sum = sum == null ? d : sum.add(d);
+		}
+		return sum;
+	}
+
+	private NDArray spectrumTerm(final NDArray output, final NDArray power) {
+		return difference(spectrum.of(grey(output)).add(SILENCE).log10(), power.add(SILENCE).log10());
 	}
 
 	private static NDArray grey(final NDArray images) {

@@ -1,6 +1,7 @@
 package io.github.ddasr.training;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import ai.djl.engine.Engine;
@@ -18,6 +19,8 @@ import io.github.ddasr.network.Parameters;
 /** A down-sampling network that learns from two unpaired domains. */
 final class DsnTrainee implements Trainee {
 
+	private static final int LOOK_BATCHES = 16;
+
 	private final DsnOptions options;
 	private final NDManager manager;
 	private final DsnNetwork network;
@@ -25,6 +28,7 @@ final class DsnTrainee implements Trainee {
 	private final UnpairedSampler sampler;
 	private final DsnLoss loss;
 	private final Path previews;
+	private final List<DsnLoss.Look> looks = new ArrayList<>();
 
 	/**
 	 * @param parent owner of the native memory
@@ -43,6 +47,20 @@ final class DsnTrainee implements Trainee {
 		network = new DsnNetwork(options.configuration(), new Parameters(manager, start));
 		averaged = new DsnNetwork(options.configuration(), new Parameters(manager, start));
 		loss = new DsnLoss(options.weights(), features, manager);
+		if (options.weights().perScan()) for (int scan = 0; scan < sampler.textureScans(); scan++) looks.add(look(scan));
+	}
+
+	/** The mean look of a texture scan over many crops. */
+	private DsnLoss.Look look(final int scan) {
+		try (NDManager scope = manager.newSubManager()) {
+			final List<NDArray> batches = new ArrayList<>();
+			for (int i = 0; i < LOOK_BATCHES; i++) batches.add(crops(scope, sampler.textureCrops(scan, i), options.textureCrop()));
+			final DsnLoss.Look look = loss.look(batches);
+			look.means().forEach(a -> a.attach(manager));
+			look.deviations().forEach(a -> a.attach(manager));
+			look.power().attach(manager);
+			return look;
+		}
 	}
 
 	@Override
@@ -71,7 +89,8 @@ final class DsnTrainee implements Trainee {
 		Engine.getInstance().setRandomSeed((int) (31 * options.seed() + step));
 		final UnpairedSampler.Batch batch = sampler.batch(step);
 		try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-			final NDList terms = loss.terms(images(network, batch, scope, true));
+			final NDList terms = loss.terms(images(network, batch, scope, true), looks.isEmpty() ? null
+				: looks.get(batch.textureScan()));
 			final NDArray total = loss.total(terms);
 			collector.backward(total);
 			final double[] values = new double[1 + terms.size()];

@@ -165,7 +165,7 @@ public record DsnTraining(List<TrainingSource> structure, List<TrainingSource> t
 		final DsnConfiguration c = options.configuration();
 		final String line = "DSN " + c.preset() + " ÷" + c.factor() + ", mode " + c.mode() + ", look of " + SrnTraining.describe(
 			texture) + ", " + trained.steps() + " steps";
-		return DsnSliceNetwork.header(c, options.resize()).withOrigin(line, origin.data(), origin.licence(), SrnTraining.version(), "",
+		return DsnSliceNetwork.header(c, options.resize(), options.textureCrop()).withOrigin(line, origin.data(), origin.licence(), SrnTraining.version(), "",
 			provenance);
 	}
 }

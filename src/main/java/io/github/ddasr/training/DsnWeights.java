@@ -11,15 +11,17 @@ import io.github.ddasr.volume.DdasrException;
  * @param identityFeatures λ_id2
  * @param spectrum weight of a term of our own: squared difference of the decimal logarithms of the local power spectra of output
  *          and texture; 0, as published, for none
+ * @param perScan whether the look of a batch is compared with the mean look of the low-resolution scan that it imitates, instead of
+ *          crop by crop as published: a crop's brightness and contrast come from its anatomy as well, which is not to be imitated
  * @param allLayers whether structure is compared over all maps as they are (the paper's eq. 5) instead of the deepest two, instance-
  *          normalised (its code)
  */
 public record DsnWeights(double structure, double domain, double identity, double identityFeatures, double spectrum,
-	boolean allLayers)
+	boolean perScan, boolean allLayers)
 {
 
 	/** The paper's weights, 7, 10, 30 and 5, over the maps of its code. */
-	public static final DsnWeights PUBLISHED = new DsnWeights(7, 10, 30, 5, 0, false);
+	public static final DsnWeights PUBLISHED = new DsnWeights(7, 10, 30, 5, 0, false, false);
 
 	/** Checks the ranges. */
 	public DsnWeights {

@@ -3,11 +3,12 @@ package io.github.ddasr.training;
 import java.util.SplittableRandom;
 
 import io.github.ddasr.downsampling.Grain;
+import io.github.ddasr.downsampling.StyleWindow;
 import io.github.ddasr.network.DsnConfiguration;
 
 /**
  * Batches of crops of two domains that have nothing to do with each other: two endless shuffles, a fresh permutation in each
- * pass. A batch is a function of seed and step, so that a resumed run sees the same stream.
+ * pass, of scans and of the slices of each. A batch is a function of seed and step, so that a resumed run sees the same stream.
  */
 final class UnpairedSampler {
 
@@ -17,37 +18,58 @@ final class UnpairedSampler {
 	 * @param texture count × 1 × side × side
 	 * @param noise three fields of white noise of standard deviation 1: count × 2 × side × side twice, then for a texture as
 	 *          structure; null where the network asks for none
+	 * @param textureScan number of the scan that the textures come from, if they come from one
 	 */
-	record Batch(float[] structure, float[] grained, float[] texture, float[][] noise) {}
+	record Batch(float[] structure, float[] grained, float[] texture, float[][] noise, int textureScan) {}
 
-	private static final int ATTEMPTS = 8;
-	private static final double CONTENT = 0.5;
 	/** Some crops are taken wherever they fall, so that the border of the head is seen, too. */
 	private static final double ANYWHERE = 0.25;
 
 	private final DomainSlices structure;
 	private final DomainSlices texture;
 	private final DsnOptions options;
-	private final Shuffle structureOrder;
-	private final Shuffle textureOrder;
+	private final Order structureOrder;
+	private final Order textureOrder;
 
 	UnpairedSampler(final DomainSlices structure, final DomainSlices texture, final DsnOptions options) {
 		this.structure = structure;
 		this.texture = texture;
 		this.options = options;
-		structureOrder = new Shuffle(structure.size(), 2 * options.seed());
-		textureOrder = new Shuffle(texture.size(), 2 * options.seed() + 1);
+		structureOrder = new Order(structure.sizes(), 2 * options.seed());
+		textureOrder = new Order(texture.sizes(), 2 * options.seed() + 1);
 	}
 
 	Batch batch(final long step) {
 		final int n = options.batch(), crop = options.crop(), side = options.textureCrop();
 		final float[] high = new float[n * crop * crop], low = new float[n * side * side];
 		final SplittableRandom random = new SplittableRandom(mix(options.seed(), step));
+		final boolean together = options.weights().perScan();
 		for (int i = 0; i < n; i++) {
-			cut(structure.get(structureOrder.at(step * n + i)), crop, high, i, random);
-			cut(texture.get(textureOrder.at(step * n + i)), side, low, i, random);
+			final long position = step * n + i;
+			cut(structure.get(together ? structureOrder.together(step, i, n) : structureOrder.at(position)), crop, high, i, random);
+			cut(texture.get(together ? textureOrder.together(step, i, n) : textureOrder.at(position)), side, low, i, random);
 		}
-		return new Batch(high, grained(high, random), low, noise(n, side, random));
+		return new Batch(high, grained(high, random), low, noise(n, side, random), textureOrder.scan(step));
+	}
+
+	/** Number of texture scans. */
+	int textureScans() {
+		return texture.sizes().length;
+	}
+
+	/**
+	 * Crops of one texture scan, another batch for each number.
+	 *
+	 * @param scan number of the scan
+	 * @param number of the batch
+	 * @return count × 1 × side × side
+	 */
+	float[] textureCrops(final int scan, final int number) {
+		final int n = options.batch(), side = options.textureCrop();
+		final float[] crops = new float[n * side * side];
+		final SplittableRandom random = new SplittableRandom(mix(options.seed(), -1 - number - 1000L * scan));
+		for (int i = 0; i < n; i++) cut(texture.get(textureOrder.any(scan, random)), side, crops, i, random);
+		return crops;
 	}
 
 	private float[] grained(final float[] image, final SplittableRandom random) {
@@ -69,40 +91,56 @@ final class UnpairedSampler {
 		final SplittableRandom random)
 	{
 		final boolean anywhere = random.nextDouble() < ANYWHERE, flipped = options.flip() && random.nextBoolean();
-		int x = 0, y = 0;
-		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-			x = place(slice.width(), side, random);
-			y = place(slice.height(), side, random);
-			if (anywhere || content(slice, x, y, side) > CONTENT) break;
-		}
-		int at = index * side * side;
-		for (int v = 0; v < side; v++) for (int u = 0; u < side; u++) {
-			target[at++] = slice.image()[mirrored(y + v, slice.height()) * slice.width() + mirrored(x + (flipped ? side - 1 - u : u),
-				slice.width())];
-		}
-	}
-
-	/** Where a crop begins: within the slice, or, where that is too small, so that the slice lies in the middle. */
-	private static int place(final int size, final int side, final SplittableRandom random) {
-		return size >= side ? random.nextInt(size - side + 1) : (size - side) / 2;
-	}
-
-	/** Beyond its ends a slice is its own mirror image, edges repeated. */
-	private static int mirrored(final int i, final int size) {
-		final int j = Math.floorMod(i, 2 * size);
-		return j < size ? j : 2 * size - 1 - j;
-	}
-
-	private static double content(final TrainingVolume.Slice slice, final int x0, final int y0, final int side) {
-		int n = 0;
-		for (int y = 0; y < side; y += 2) for (int x = 0; x < side; x += 2) {
-			if (slice.image()[mirrored(y0 + y, slice.height()) * slice.width() + mirrored(x0 + x, slice.width())] > 0.1f) n++;
-		}
-		return n * 4.0 / (side * side);
+		System.arraycopy(StyleWindow.draw(slice.image(), slice.width(), slice.height(), side, anywhere, flipped, random), 0, target,
+			index * side * side, side * side);
 	}
 
 	private static long mix(final long seed, final long n) {
 		return seed * 0x9E3779B97F4A7C15L + n * 0xD1B54A32D192ED03L;
+	}
+
+	/**
+	 * An endless sequence of slices: scan after scan in shuffled order, of each the next one of its own shuffle, so that every scan
+	 * comes equally often, whether it has four slices or four hundred.
+	 */
+	static final class Order {
+
+		private final int[] firsts;
+		private final Shuffle scans;
+		private final Shuffle[] slices;
+
+		/** @param sizes slices of each scan */
+		Order(final int[] sizes, final long seed) {
+			firsts = new int[sizes.length];
+			slices = new Shuffle[sizes.length];
+			for (int i = 0; i < sizes.length; i++) {
+				if (i > 0) firsts[i] = firsts[i - 1] + sizes[i - 1];
+				slices[i] = new Shuffle(sizes[i], mix(seed, 1000 + i));
+			}
+			scans = new Shuffle(sizes.length, seed);
+		}
+
+		/** @return number of the slice among all slices */
+		int at(final long position) {
+			final int scan = scans.at(position);
+			return firsts[scan] + slices[scan].at(position / firsts.length);
+		}
+
+		/** @return number of the scan whose turn it is in a step that takes all its slices from one */
+		int scan(final long step) {
+			return scans.at(step);
+		}
+
+		/** @return number of the i-th of n slices of that step */
+		int together(final long step, final int i, final int n) {
+			final int scan = scans.at(step);
+			return firsts[scan] + slices[scan].at(step / firsts.length * n + i);
+		}
+
+		/** @return number of any slice of a scan */
+		int any(final int scan, final SplittableRandom random) {
+			return firsts[scan] + random.nextInt(slices[scan].n);
+		}
 	}
 
 	/** An endless sequence of the numbers below n: pass after pass, each in a new order. */

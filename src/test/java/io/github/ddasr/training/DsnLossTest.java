@@ -50,7 +50,7 @@ class DsnLossTest {
 			final NDArray[] a = new NDArray[6];
 			for (int i = 0; i < a.length; i++) a[i] = image(scope.manager(), v[i]);
 			final DsnLoss loss = new DsnLoss(DsnWeights.PUBLISHED, SIMPLE, scope.manager());
-			final NDList terms = loss.terms(new DsnLoss.Images(a[0], a[1], a[2], a[3], a[4], a[5]));
+			final NDList terms = loss.terms(new DsnLoss.Images(a[0], a[1], a[2], a[3], a[4], a[5]), null);
 			final double structure = squared(normalised(negative(v[0])), normalised(negative(v[3]))) + squared(normalised(square(
 				v[0])), normalised(square(v[3])));
 			final double domain = statistics(v[0], v[4]) + statistics(negative(v[0]), negative(v[4])) + statistics(square(v[0]),
@@ -69,9 +69,9 @@ class DsnLossTest {
 	void allLayersAreComparedAsTheyAreIfAskedFor() {
 		try (Scope scope = Scope.open(Device.cpu())) {
 			final NDArray a = image(scope.manager(), values(1)), b = image(scope.manager(), values(2));
-			final DsnLoss loss = new DsnLoss(new DsnWeights(1, 0, 0, 0, 0, true), SIMPLE, scope.manager());
+			final DsnLoss loss = new DsnLoss(new DsnWeights(1, 0, 0, 0, 0, false, true), SIMPLE, scope.manager());
 			final double expected = 2 * squared(values(1), values(2)) + squared(square(values(1)), square(values(2)));
-			assertEquals(expected, loss.terms(new DsnLoss.Images(a, a, a, b, b, b)).get(0).getFloat(), 1e-5);
+			assertEquals(expected, loss.terms(new DsnLoss.Images(a, a, a, b, b, b), null).get(0).getFloat(), 1e-5);
 		}
 	}
 
@@ -80,7 +80,7 @@ class DsnLossTest {
 		try (Scope scope = Scope.open(Device.cpu())) {
 			final NDArray a = image(scope.manager(), values(3));
 			final NDList terms = new DsnLoss(DsnWeights.PUBLISHED, SIMPLE, scope.manager()).terms(new DsnLoss.Images(a, a, a, a, a,
-				a));
+				a), null);
 			for (final NDArray term : terms) assertEquals(0, term.getFloat(), 1e-9);
 		}
 	}
@@ -109,7 +109,7 @@ class DsnLossTest {
 
 	private static NDArray total(final DsnLoss loss, final NDArray x, final float[] other, final float[] third) {
 		final NDArray o = x.getManager().create(other, x.getShape()), t = x.getManager().create(third, x.getShape());
-		return loss.total(loss.terms(new DsnLoss.Images(x, x, x, o, t, t)));
+		return loss.total(loss.terms(new DsnLoss.Images(x, x, x, o, t, t), null));
 	}
 
 	private static NDArray moved(final NDManager m, final float[] start, final float[] direction, final double h) {
@@ -120,9 +120,9 @@ class DsnLossTest {
 
 	@Test
 	void refusesWeightsThatTeachNothing() {
-		assertTrue(assertThrows(DdasrException.class, () -> new DsnWeights(0, 0, 0, 0, 0, false)).getMessage().contains(
+		assertTrue(assertThrows(DdasrException.class, () -> new DsnWeights(0, 0, 0, 0, 0, false, false)).getMessage().contains(
 			"nothing would be learned"));
-		assertThrows(DdasrException.class, () -> new DsnWeights(-1, 10, 30, 5, 0, false));
+		assertThrows(DdasrException.class, () -> new DsnWeights(-1, 10, 30, 5, 0, false, false));
 	}
 
 	@Test
