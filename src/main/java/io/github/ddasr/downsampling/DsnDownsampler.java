@@ -1,5 +1,7 @@
 package io.github.ddasr.downsampling;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 import org.scijava.plugin.Plugin;
@@ -20,6 +22,9 @@ import io.github.ddasr.volume.Monitor;
 @Plugin(type = Downsampler.class, name = "dsn",
 	description = "a network that gives slices the look of a real low-resolution scanner (DSN of DDASR)")
 public final class DsnDownsampler implements Downsampler {
+
+	/** A look is the mean over so many windows, as many as crops in a step of training. */
+	private static final int WINDOWS = 4;
 
 	private final ModelFile model;
 	private final DsnSliceNetwork network;
@@ -88,19 +93,23 @@ public final class DsnDownsampler implements Downsampler {
 		final float[] small;
 		// The network serves one caller at a time.
 		synchronized (network) {
-			small = network.apply(new DsnSliceNetwork.Slice(scaled, width, height), grained, window(look.values(), look.width(), look
-				.height(), network.textureWindow(), random), window(scaled, width, height, network.structureWindow(), random), () -> Grain
+			small = network.apply(new DsnSliceNetwork.Slice(scaled, width, height), grained, windows(look.values(), look.width(), look
+				.height(), network.textureWindow(), random), windows(scaled, width, height, network.structureWindow(), random), () -> Grain
 					.normal(random));
 		}
 		for (int i = 0; i < small.length; i++) small[i] = (float) Math.max(0, small[i] * upper);
 		return small;
 	}
 
-	private static DsnSliceNetwork.Slice window(final float[] values, final int width, final int height, final int side,
+	private static List<DsnSliceNetwork.Slice> windows(final float[] values, final int width, final int height, final int side,
 		final SplittableRandom random)
 	{
-		if (side == 0) return new DsnSliceNetwork.Slice(values, width, height);
-		return new DsnSliceNetwork.Slice(StyleWindow.draw(values, width, height, side, false, false, random), side, side);
+		if (side == 0) return List.of(new DsnSliceNetwork.Slice(values, width, height));
+		final List<DsnSliceNetwork.Slice> windows = new ArrayList<>();
+		for (int i = 0; i < WINDOWS; i++) {
+			windows.add(new DsnSliceNetwork.Slice(StyleWindow.draw(values, width, height, side, false, false, random), side, side));
+		}
+		return windows;
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
 
@@ -27,6 +28,15 @@ public final class DsnNetwork {
 	 * @param columns w, tokens along x
 	 */
 	public record Structure(NDArray image, NDArray tokens, NDArray position, long rows, long columns) {}
+
+	/**
+	 * What the scanner of a DSN reads.
+	 *
+	 * @param wanted the look of the texture, N × width, or 1 × width for all
+	 * @param own the look of the structure, likewise
+	 * @param noise white noise of standard deviation 1, N × 2 × the size of the answer
+	 */
+	public record Looks(NDArray wanted, NDArray own, NDArray noise) {}
 
 	private final DsnConfiguration configuration;
 	private final Parameters parameters;
@@ -115,16 +125,23 @@ public final class DsnNetwork {
 	}
 
 	/**
+	 * @param texture encoded textures, N × tokens × width
+	 * @param together whether all of them show one scan
+	 * @return their look: the mean over the tokens, N × width, or over all of them, 1 × width
+	 */
+	public static NDArray look(final NDArray texture, final boolean together) {
+		final NDArray each = texture.mean(new int[] { 1 });
+		return together ? each.mean(new int[] { 0 }, true) : each;
+	}
+
+	/**
 	 * @param structure the encoded structure
 	 * @param texture the encoded texture
-	 * @param own the structure image, encoded as a texture; only read where {@link #hasScanner}
-	 * @param noise white noise of standard deviation 1, N × 2 × the size of the answer; likewise
+	 * @param looks what the scanner reads; only where {@link #hasScanner}, else null
 	 * @param training whether values are dropped
 	 * @return the structure in the look of the texture
 	 */
-	public NDArray decode(final Structure structure, final NDArray texture, final NDArray own, final NDArray noise,
-		final boolean training)
-	{
+	public NDArray decode(final Structure structure, final NDArray texture, final Looks looks, final boolean training) {
 		NDArray x = structure.tokens();
 		for (final DecoderLayer layer : decoder) x = layer.apply(x, structure.position(), texture, training);
 		final NDArray map = decoderNorm.apply(x).transpose(0, 2, 1).reshape(x.getShape().get(0), configuration.preset().width(),
@@ -132,32 +149,32 @@ public final class DsnNetwork {
 		final NDArray image = imageDecoder.apply(map);
 		if (configuration.skip() == DsnConfiguration.Skip.NONE) return image;
 		final NDArray base = shrink(structure.image(), configuration.outputFactor());
-		return image.add(hasScanner() ? scanner.apply(base, texture, own, noise) : base);
+		return image.add(hasScanner() ? scanner.apply(base, looks.wanted(), looks.own(), looks.noise()) : base);
 	}
 
 	/**
 	 * Makes an image without recording or dropping anything.
 	 *
-	 * @param structure N × C × H × W
+	 * @param structure 1 × C × H × W
 	 * @param grained what is embedded in its place: the same with grain
-	 * @param texture N × C × H' × W'
-	 * @param own an image from which the structure's own look is read, N × C × H″ × W″; only read where {@link #hasScanner}
-	 * @param noise as for {@link #decode}
+	 * @param texture windows of the texture, N × C × H′ × W′; the transformers see the first one, the scanner all
+	 * @param own windows of the structure, likewise; only read where {@link #hasScanner}
+	 * @param noise as for {@link Looks}
 	 * @return the structure in the look of the texture, owned by the structure's manager
 	 */
 	public NDArray forward(final NDArray structure, final NDArray grained, final NDArray texture, final NDArray own,
 		final NDArray noise)
 	{
 		return Scoped.call(structure, x -> {
-			final NDArray style = encodeTexture(embed(texture), false);
-			final NDArray before = hasScanner() ? encodeTexture(embed(own), false) : null;
-			return decode(encodeStructure(x, embed(grained), false), style, before, noise, false);
+			final NDArray styles = encodeTexture(embed(texture), false), style = styles.get(new NDIndex().addSliceDim(0, 1));
+			final Looks looks = hasScanner() ? new Looks(look(styles, true), look(encodeTexture(embed(own), false), true), noise) : null;
+			return decode(encodeStructure(x, embed(grained), false), style, looks, false);
 		});
 	}
 
 	/**
-	 * @param structure N × C × H × W
-	 * @param texture N × C × H' × W'
+	 * @param structure 1 × C × H × W
+	 * @param texture 1 × C × H′ × W′
 	 * @return the structure in the look of the texture, without noise
 	 */
 	public NDArray forward(final NDArray structure, final NDArray texture) {

@@ -1,10 +1,13 @@
 package io.github.ddasr.network;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
@@ -146,13 +149,13 @@ public final class DsnSliceNetwork implements AutoCloseable {
 	 *
 	 * @param structure the fine slice, 0 to 1, width and height multiples of the factor
 	 * @param grained the same with white noise of the network's grain; the same values where that is 0
-	 * @param texture the coarse slice whose look is wanted, or a window of it, 0 to 1
-	 * @param own the fine slice again, or a window of it, from which its own look is read
+	 * @param texture windows of the coarse slice whose look is wanted, or the slice itself, 0 to 1; of one size
+	 * @param own windows of the fine slice, or itself, from which its own look is read; of one size
 	 * @param noise gives numbers of mean 0 and standard deviation 1, for the noise of the scanner; asked as often as needed
 	 * @return the slice with 1/factor of the columns and rows, not clamped
 	 * @throws io.github.ddasr.engine.DeviceMemoryException if the device has too little memory
 	 */
-	public float[] apply(final Slice structure, final float[] grained, final Slice texture, final Slice own,
+	public float[] apply(final Slice structure, final float[] grained, final List<Slice> texture, final List<Slice> own,
 		final DoubleSupplier noise)
 	{
 		final DsnConfiguration c = network.configuration();
@@ -160,7 +163,8 @@ public final class DsnSliceNetwork implements AutoCloseable {
 			final int output = c.outputFactor();
 			final NDArray x = array(scope, padded(structure)), g = array(scope, padded(new Slice(grained, structure.width(), structure
 				.height())));
-			final NDArray made = network.forward(x, g, array(scope, style(texture)), array(scope, padded(own)), white(x, output,
+			final NDArray made = network.forward(x, g, arrays(scope, texture.stream().map(this::style).toList()), arrays(scope, own.stream().map(
+				DsnSliceNetwork::padded).toList()), white(x, output,
 				noise));
 			return shrunk(cut(made, structure.width() / output, structure.height() / output), c.factor() / output);
 		}
@@ -221,6 +225,12 @@ public final class DsnSliceNetwork implements AutoCloseable {
 	private static int mirrored(final int i, final int size) {
 		final int j = Math.floorMod(i, 2 * size);
 		return j < size ? j : 2 * size - 1 - j;
+	}
+
+	private NDArray arrays(final NDManager scope, final List<Slice> slices) {
+		final NDList all = new NDList();
+		for (final Slice s : slices) all.add(array(scope, s));
+		return NDArrays.concat(all, 0);
 	}
 
 	private NDArray array(final NDManager scope, final Slice s) {

@@ -67,8 +67,8 @@ final class ScannerModel {
 
 	/**
 	 * @param slice N × C × h × w
-	 * @param wanted encoded texture of the wanted domain, N × tokens × width
-	 * @param own encoded texture of the slice, likewise
+	 * @param wanted the wanted look, N × width, or 1 × width for all slices
+	 * @param own the look of the slice, likewise
 	 * @param noise white noise of standard deviation 1, N × 2 × h × w
 	 * @return the slice as that scanner shows it, the same in all channels
 	 */
@@ -88,8 +88,7 @@ final class ScannerModel {
 
 	/** N × settings × 1 × 1. */
 	private NDArray settings(final NDArray wanted, final NDArray own) {
-		final NDArray w = wanted.mean(new int[] { 1 }), o = own.mean(new int[] { 1 });
-		final NDArray hidden = Activation.relu(first.apply(NDArrays.concat(new NDList(w, w.sub(o)), 1)));
+		final NDArray hidden = Activation.relu(first.apply(NDArrays.concat(new NDList(wanted, wanted.sub(own)), 1)));
 		final NDArray answer = second.apply(hidden).mul(calm);
 		return answer.reshape(answer.getShape().get(0), answer.getShape().get(1), 1, 1);
 	}

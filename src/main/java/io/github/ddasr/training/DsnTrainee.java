@@ -112,8 +112,12 @@ final class DsnTrainee implements Trainee {
 		final DsnNetwork.Structure texture = net.encodeStructure(y, ey, training);
 		final NDArray target = DsnNetwork.shrink(y, output);
 		final NDArray[] noise = noise(batch, scope);
-		return new DsnLoss.Images(net.decode(structure, styleY, styleX, noise[0], training), net.decode(structure, styleX, styleX,
-			noise[1], training), net.decode(texture, styleY, styleY, noise[2], training), DsnNetwork.shrink(x, output), y, target);
+		final boolean together = options.weights().perScan();
+		final NDArray lookX = DsnNetwork.look(styleX, together), lookY = DsnNetwork.look(styleY, together);
+		return new DsnLoss.Images(net.decode(structure, styleY, new DsnNetwork.Looks(lookY, lookX, noise[0]), training), //
+			net.decode(structure, styleX, new DsnNetwork.Looks(lookX, lookX, noise[1]), training), //
+			net.decode(texture, styleY, new DsnNetwork.Looks(lookY, lookY, noise[2]), training), //
+			DsnNetwork.shrink(x, output), y, target);
 	}
 
 	private NDArray[] noise(final UnpairedSampler.Batch batch, final NDManager scope) {

@@ -129,7 +129,7 @@ class ScannerModelTest {
 	}
 
 	private static NDArray texture(final NDManager m, final int seed) {
-		return m.create(Grain.added(new float[9 * 64], 1, new SplittableRandom(seed)), new Shape(1, 9, 64));
+		return m.create(Grain.added(new float[64], 1, new SplittableRandom(seed)), new Shape(1, 64));
 	}
 
 	private static float[] slice() {
