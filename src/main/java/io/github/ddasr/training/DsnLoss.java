@@ -8,8 +8,10 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 
 import io.github.ddasr.network.Constants;
+import io.github.ddasr.network.DsnNetwork;
 import io.github.ddasr.network.FeatureMaps;
 import io.github.ddasr.network.LocalSpectrum;
 import io.github.ddasr.network.Scoped;
@@ -32,6 +34,8 @@ final class DsnLoss {
 	static final List<String> TERMS = List.of("total (weighted)", "structure (squared)", "domain (squared)",
 		"identity (squared)", "identity of features (squared)", "spectrum (log10 of power, squared)");
 
+	private static final int[] ALL = { 0, 2, 3 };
+	private static final float DARK = 0.1f;
 	private static final float EPSILON = 1e-5f;
 	/** Power of noise of a thousandth of white, below which nobody sees any. */
 	private static final float SILENCE = 1e-6f;
@@ -73,7 +77,8 @@ final class DsnLoss {
 	}
 
 	/**
-	 * The mean look of a scan.
+	 * The mean look of a scan's tissue. What is darker than a tenth of white counts as air, whose share of a crop says nothing
+	 * about the scanner.
 	 *
 	 * @param means of each channel of each map, 1 × c × 1 × 1
 	 * @param deviations likewise
@@ -89,18 +94,35 @@ final class DsnLoss {
 		final List<NDArray> means = new ArrayList<>(), deviations = new ArrayList<>();
 		NDArray power = null;
 		for (final NDArray batch : crops) {
-			final List<NDArray> maps = features.of(batch);
-			for (int l = 0; l < maps.size(); l++) {
-				add(means, l, mean(maps.get(l)).mean(new int[] { 0 }, true));
-				add(deviations, l, deviation(maps.get(l)).mean(new int[] { 0 }, true));
-				maps.get(l).close();
+			final Look one = look(features.of(batch), batch, tissue(batch));
+			for (int l = 0; l < one.means().size(); l++) {
+				add(means, l, one.means().get(l));
+				add(deviations, l, one.deviations().get(l));
 			}
-			power = power == null ? spectrum.of(grey(batch)) : power.add(spectrum.of(grey(batch)));
+			power = power == null ? one.power() : power.add(one.power());
 		}
 		final float share = 1f / crops.size();
-		means.replaceAll(a -> a.mul(share));
-		deviations.replaceAll(a -> a.mul(share));
+		means.replaceAll(x -> x.mul(share));
+		deviations.replaceAll(x -> x.mul(share));
 		return new Look(means, deviations, power.mul(share));
+	}
+
+	private Look look(final List<NDArray> maps, final NDArray images, final NDArray mask) {
+		final List<NDArray> means = new ArrayList<>(), deviations = new ArrayList<>();
+		for (final NDArray map : maps) {
+			final long window = mask.getShape().get(2) / map.getShape().get(2);
+			final NDArray share = DsnNetwork.shrink(mask, (int) window);
+			final NDArray total = share.sum().add(EPSILON);
+			final NDArray mean = map.mul(share).sum(ALL, true).div(total);
+			means.add(mean);
+			deviations.add(map.sub(mean).square().mul(share).sum(ALL, true).div(total).add(EPSILON).sqrt());
+		}
+		return new Look(means, deviations, spectrum.of(grey(images), mask));
+	}
+
+	/** 1 where there is tissue, N × 1 × H × W. */
+	private static NDArray tissue(final NDArray images) {
+		return grey(images).gte(DARK).toType(DataType.FLOAT32, false);
 	}
 
 	private static void add(final List<NDArray> sums, final int index, final NDArray more) {
@@ -121,10 +143,12 @@ final class DsnLoss {
 		final List<NDArray> target = images.textureTarget() == images.texture() ? texture : features.of(images.textureTarget());
 		final NDArray identity = difference(images.structureAgain(), images.structure()).add(difference(images.textureAgain(),
 			images.textureTarget()));
-		final NDArray domain = look == null ? domainTerm(output, texture) : domainTerm(output, look);
-		final NDArray power = look == null ? spectrum.of(grey(images.texture())) : look.power();
+		final Look own = look == null ? null : look(output, images.output(), tissue(images.structure()));
+		final NDArray domain = look == null ? domainTerm(output, texture) : domainTerm(own, look);
+		final NDArray power = look == null ? spectrumTerm(spectrum.of(grey(images.output())), spectrum.of(grey(images.texture())))
+			: spectrumTerm(own.power(), look.power());
 		return new NDList(structureTerm(output, structure), domain, identity, sum(part(made, n, 2 * n),
-			structure).add(sum(features.of(images.textureAgain()), target)), spectrumTerm(images.output(), power));
+			structure).add(sum(features.of(images.textureAgain()), target)), power);
 	}
 
 	/** @return the weighted sum of the terms */
@@ -156,19 +180,12 @@ final class DsnLoss {
 		return sum;
 	}
 
-	private static NDArray domainTerm(final List<NDArray> output, final Look look) {
-		NDArray sum = null;
-		for (int l = 0; l < output.size(); l++) {
-			final NDArray means = mean(output.get(l)).mean(new int[] { 0 }, true);
-			final NDArray deviations = deviation(output.get(l)).mean(new int[] { 0 }, true);
-			final NDArray d = difference(means, look.means().get(l)).add(difference(deviations, look.deviations().get(l)));
-			sum = sum == null ? d : sum.add(d);
-		}
-		return sum;
+	private static NDArray domainTerm(final Look made, final Look wanted) {
+		return sum(made.means(), wanted.means()).add(sum(made.deviations(), wanted.deviations()));
 	}
 
-	private NDArray spectrumTerm(final NDArray output, final NDArray power) {
-		return difference(spectrum.of(grey(output)).add(SILENCE).log10(), power.add(SILENCE).log10());
+	private static NDArray spectrumTerm(final NDArray made, final NDArray wanted) {
+		return difference(made.add(SILENCE).log10(), wanted.add(SILENCE).log10());
 	}
 
 	private static NDArray grey(final NDArray images) {
