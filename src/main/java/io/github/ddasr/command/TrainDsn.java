@@ -93,10 +93,10 @@ public class TrainDsn extends DdasrCommand {
 		max = "1000000", persist = false)
 	private double power = 100;
 
-	@Parameter(label = "Compare looks by", description = "scan compares a batch with the mean look of the low-resolution scan that it " +
-		"imitates; crop, as published, each crop with one other crop, whose brightness comes from its anatomy, too.",
-		choices = { "scan", "crop" }, persist = false)
-	private String compare = "scan";
+	@Parameter(label = "Compare looks by", description = "domain compares with the mean look of all low-resolution scans, right where " +
+		"one scanner made them; scan with that of the scan that is imitated, where several did; crop, as published, each crop with one " +
+		"other crop, whose brightness comes from its anatomy, too.", choices = { "domain", "scan", "crop" }, persist = false)
+	private String compare = "domain";
 
 	@Parameter(label = "Layers of the structure loss", description = "deep compares the two deepest maps without their contrast, as the " +
 		"published code does; all compares all maps, as the paper's equation says.", choices = { "deep", "all" },
@@ -211,7 +211,7 @@ public class TrainDsn extends DdasrCommand {
 	private DsnOptions options() {
 		final DsnConfiguration shape = new DsnConfiguration(DsnConfiguration.Preset.of(preset), DsnConfiguration.Mode.of(mode), Integer
 			.parseInt(factor), Integer.parseInt(channels), DsnConfiguration.Decoder.of(decoder), DsnConfiguration.Skip.of(skip), grain);
-		final DsnWeights weights = new DsnWeights(structure, domain, identity, likeness, power, compare.equals("scan"), layers.equals("all"));
+		final DsnWeights weights = new DsnWeights(structure, domain, identity, likeness, power, DsnWeights.Unit.of(compare), layers.equals("all"));
 		return new DsnOptions(shape, steps, batch, crop, weights, new LearningRate(LearningRate.Rule.of(rule), learning), Axis.valueOf(
 			axis.toUpperCase(Locale.ROOT)), resize, turn, features, seed, interval);
 	}

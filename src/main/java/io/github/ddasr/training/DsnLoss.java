@@ -91,17 +91,26 @@ final class DsnLoss {
 	 * @return its mean look, owned by the manager of the batches
 	 */
 	Look look(final List<NDArray> crops) {
+		final List<Look> each = new ArrayList<>();
+		for (final NDArray batch : crops) each.add(look(features.of(batch), batch, tissue(batch)));
+		return mean(each);
+	}
+
+	/**
+	 * @param looks looks that count alike
+	 * @return their mean
+	 */
+	static Look mean(final List<Look> looks) {
 		final List<NDArray> means = new ArrayList<>(), deviations = new ArrayList<>();
 		NDArray power = null;
-		for (final NDArray batch : crops) {
-			final Look one = look(features.of(batch), batch, tissue(batch));
+		for (final Look one : looks) {
 			for (int l = 0; l < one.means().size(); l++) {
 				add(means, l, one.means().get(l));
 				add(deviations, l, one.deviations().get(l));
 			}
 			power = power == null ? one.power() : power.add(one.power());
 		}
-		final float share = 1f / crops.size();
+		final float share = 1f / looks.size();
 		means.replaceAll(x -> x.mul(share));
 		deviations.replaceAll(x -> x.mul(share));
 		return new Look(means, deviations, power.mul(share));

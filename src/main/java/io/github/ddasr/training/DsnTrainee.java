@@ -47,7 +47,17 @@ final class DsnTrainee implements Trainee {
 		network = new DsnNetwork(options.configuration(), new Parameters(manager, start));
 		averaged = new DsnNetwork(options.configuration(), new Parameters(manager, start));
 		loss = new DsnLoss(options.weights(), features, manager);
-		if (options.weights().perScan()) for (int scan = 0; scan < sampler.textureScans(); scan++) looks.add(look(scan));
+		final DsnWeights.Unit unit = options.weights().unit();
+		if (unit == DsnWeights.Unit.CROP) return;
+		for (int scan = 0; scan < sampler.textureScans(); scan++) looks.add(look(scan));
+		if (unit == DsnWeights.Unit.DOMAIN) domain();
+	}
+
+	/** Puts the mean look of all scans in the place of each. */
+	private void domain() {
+		final DsnLoss.Look mean = DsnLoss.mean(looks);
+		looks.clear();
+		looks.add(mean);
 	}
 
 	/** The mean look of a texture scan over many crops. */
@@ -90,7 +100,7 @@ final class DsnTrainee implements Trainee {
 		final UnpairedSampler.Batch batch = sampler.batch(step);
 		try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
 			final NDList terms = loss.terms(images(network, batch, scope, true), looks.isEmpty() ? null
-				: looks.get(batch.textureScan()));
+				: looks.get(looks.size() == 1 ? 0 : batch.textureScan()));
 			final NDArray total = loss.total(terms);
 			collector.backward(total);
 			final double[] values = new double[1 + terms.size()];
@@ -112,7 +122,7 @@ final class DsnTrainee implements Trainee {
 		final DsnNetwork.Structure texture = net.encodeStructure(y, ey, training);
 		final NDArray target = DsnNetwork.shrink(y, output);
 		final NDArray[] noise = noise(batch, scope);
-		final boolean together = options.weights().perScan();
+		final boolean together = options.weights().unit() != DsnWeights.Unit.CROP;
 		final NDArray lookX = DsnNetwork.look(styleX, together), lookY = DsnNetwork.look(styleY, together);
 		return new DsnLoss.Images(net.decode(structure, styleY, new DsnNetwork.Looks(lookY, lookX, noise[0]), training), //
 			net.decode(structure, styleX, new DsnNetwork.Looks(lookX, lookX, noise[1]), training), //

@@ -43,7 +43,7 @@ final class UnpairedSampler {
 		final int n = options.batch(), crop = options.crop(), side = options.textureCrop();
 		final float[] high = new float[n * crop * crop], low = new float[n * side * side];
 		final SplittableRandom random = new SplittableRandom(mix(options.seed(), step));
-		final boolean together = options.weights().perScan();
+		final boolean together = options.weights().unit() == DsnWeights.Unit.SCAN;
 		for (int i = 0; i < n; i++) {
 			final long position = step * n + i;
 			cut(structure.get(together ? structureOrder.together(step, i, n) : structureOrder.at(position)), crop, high, i, random);

@@ -56,6 +56,25 @@ class LocalSpectrumTest {
 		assertTrue(after[6] / before[6] < 0.2, "highest along x");
 	}
 
+	@Test
+	void blocksOutsideTheMaskDoNotCount() {
+		try (Scope scope = Scope.open(Device.cpu())) {
+			final float[] image = Grain.added(new float[64 * 64], 0.2, new SplittableRandom(3)), mask = new float[64 * 64];
+			// Noise on the left half, silence on the right one, and a mask on the left.
+			for (int i = 0; i < image.length; i++) {
+				if (i % 64 >= 32) image[i] = 0;
+				else mask[i] = 1;
+			}
+			final Shape shape = new Shape(1, 1, 64, 64);
+			final float[] power = new LocalSpectrum(scope.manager()).of(scope.manager().create(image, shape), scope.manager().create(
+				mask, shape)).toFloatArray();
+			double mean = 0;
+			for (final float p : power) mean += p / power.length;
+			// Blocks that lie in the mask by three quarters still count.
+			assertEquals(0.04, mean, 0.003);
+		}
+	}
+
 	private static float[] spectrum(final float[] images, final int count, final int side) {
 		try (Scope scope = Scope.open(Device.cpu())) {
 			return new LocalSpectrum(scope.manager()).of(scope.manager().create(images, new Shape(count, 1, side, side)))

@@ -65,11 +65,47 @@ class DsnLossTest {
 		}
 	}
 
+	/** The look of a scan is that of its tissue: what is dark in the structure does not count, however large its share is. */
+	@Test
+	void looksAreComparedOverTissue() {
+		try (Scope scope = Scope.open(Device.cpu())) {
+			final float[] output = values(1), structure = values(2), crop = values(3);
+			for (int i = 0; i < structure.length; i += 3) structure[i] = 0.05f;
+			for (int i = 0; i < crop.length; i += 4) crop[i] = 0.05f;
+			final NDArray o = image(scope.manager(), output), x = image(scope.manager(), structure), y = image(scope.manager(), crop);
+			final DsnLoss loss = new DsnLoss(DsnWeights.PUBLISHED, SIMPLE, scope.manager());
+			final DsnLoss.Look look = loss.look(List.of(y));
+			double expected = 0;
+			for (int map = 0; map < 3; map++) {
+				final double[] a = tissue(mapped(output, map), structure), b = tissue(mapped(crop, map), crop);
+				expected += (a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]);
+			}
+			assertEquals(expected, loss.terms(new DsnLoss.Images(o, o, o, x, y, y), look).get(1).getFloat(), 1e-4 * expected);
+		}
+	}
+
+	private static float[] mapped(final float[] image, final int map) {
+		return map == 0 ? image : map == 1 ? negative(image) : square(image);
+	}
+
+	/** Mean and standard deviation over the pixels of all images that are not dark in another. */
+	private static double[] tissue(final float[] map, final float[] other) {
+		double mean = 0, squares = 0;
+		int n = 0;
+		for (int i = 0; i < map.length; i++) if (other[i] >= 0.1f) {
+			mean += map[i];
+			n++;
+		}
+		mean /= n;
+		for (int i = 0; i < map.length; i++) if (other[i] >= 0.1f) squares += (map[i] - mean) * (map[i] - mean) / n;
+		return new double[] { mean, Math.sqrt(squares + 1e-5) };
+	}
+
 	@Test
 	void allLayersAreComparedAsTheyAreIfAskedFor() {
 		try (Scope scope = Scope.open(Device.cpu())) {
 			final NDArray a = image(scope.manager(), values(1)), b = image(scope.manager(), values(2));
-			final DsnLoss loss = new DsnLoss(new DsnWeights(1, 0, 0, 0, 0, false, true), SIMPLE, scope.manager());
+			final DsnLoss loss = new DsnLoss(new DsnWeights(1, 0, 0, 0, 0, DsnWeights.Unit.CROP, true), SIMPLE, scope.manager());
 			final double expected = 2 * squared(values(1), values(2)) + squared(square(values(1)), square(values(2)));
 			assertEquals(expected, loss.terms(new DsnLoss.Images(a, a, a, b, b, b), null).get(0).getFloat(), 1e-5);
 		}
@@ -120,9 +156,9 @@ class DsnLossTest {
 
 	@Test
 	void refusesWeightsThatTeachNothing() {
-		assertTrue(assertThrows(DdasrException.class, () -> new DsnWeights(0, 0, 0, 0, 0, false, false)).getMessage().contains(
+		assertTrue(assertThrows(DdasrException.class, () -> new DsnWeights(0, 0, 0, 0, 0, DsnWeights.Unit.CROP, false)).getMessage().contains(
 			"nothing would be learned"));
-		assertThrows(DdasrException.class, () -> new DsnWeights(-1, 10, 30, 5, 0, false, false));
+		assertThrows(DdasrException.class, () -> new DsnWeights(-1, 10, 30, 5, 0, DsnWeights.Unit.CROP, false));
 	}
 
 	@Test
