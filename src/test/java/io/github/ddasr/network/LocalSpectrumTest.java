@@ -3,14 +3,11 @@ package io.github.ddasr.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.SplittableRandom;
-
 import org.junit.jupiter.api.Test;
 
 import ai.djl.Device;
 import ai.djl.ndarray.types.Shape;
 
-import io.github.ddasr.downsampling.Grain;
 import io.github.ddasr.engine.Scope;
 
 /** The local power spectrum against signals whose spectrum is known. */
@@ -18,7 +15,7 @@ class LocalSpectrumTest {
 
 	@Test
 	void whiteNoiseIsFlat() {
-		final float[] noise = Grain.added(new float[2 * 96 * 96], 0.2, new SplittableRandom(1));
+		final float[] noise = WhiteNoise.of(2 * 96 * 96, 0.2, 1);
 		final float[] power = spectrum(noise, 2, 96);
 		double mean = 0;
 		for (final float p : power) {
@@ -49,7 +46,7 @@ class LocalSpectrumTest {
 
 	@Test
 	void blurTakesFromHighFrequenciesFirst() {
-		final float[] noise = Grain.added(new float[96 * 96], 0.2, new SplittableRandom(2)), smooth = new float[96 * 96];
+		final float[] noise = WhiteNoise.of(96 * 96, 0.2, 2), smooth = new float[96 * 96];
 		for (int i = 0; i < smooth.length; i++) smooth[i] = (noise[i] + noise[(i + 1) % noise.length]) / 2;
 		final float[] before = spectrum(noise, 1, 96), after = spectrum(smooth, 1, 96);
 		assertTrue(after[0] / before[0] > 0.8, "lowest along x");
@@ -59,7 +56,7 @@ class LocalSpectrumTest {
 	@Test
 	void blocksOutsideTheMaskDoNotCount() {
 		try (Scope scope = Scope.open(Device.cpu())) {
-			final float[] image = Grain.added(new float[64 * 64], 0.2, new SplittableRandom(3)), mask = new float[64 * 64];
+			final float[] image = WhiteNoise.of(64 * 64, 0.2, 3), mask = new float[64 * 64];
 			// Noise on the left half, silence on the right one, and a mask on the left.
 			for (int i = 0; i < image.length; i++) {
 				if (i % 64 >= 32) image[i] = 0;

@@ -15,7 +15,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 
-import io.github.ddasr.downsampling.Grain;
 import io.github.ddasr.engine.Scope;
 
 /** The scanner inside a DSN: nothing at first, then kernels, tones and Rician noise as its settings say. */
@@ -123,13 +122,13 @@ class ScannerModelTest {
 	}
 
 	private static NDArray apply(final NDManager m, final ScannerModel model, final float[] slice) {
-		final float[] noise = Grain.added(new float[2 * 24 * 24], 1, new SplittableRandom(3));
+		final float[] noise = WhiteNoise.of(2 * 24 * 24, 1, 3);
 		return model.apply(m.create(slice, new Shape(1, 1, 24, 24)), texture(m, 1), texture(m, 2), m.create(noise, new Shape(1, 2,
 			24, 24)));
 	}
 
 	private static NDArray texture(final NDManager m, final int seed) {
-		return m.create(Grain.added(new float[64], 1, new SplittableRandom(seed)), new Shape(1, 64));
+		return m.create(WhiteNoise.of(64, 1, seed), new Shape(1, 64));
 	}
 
 	private static float[] slice() {
