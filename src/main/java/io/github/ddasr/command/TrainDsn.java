@@ -98,10 +98,6 @@ public class TrainDsn extends DdasrCommand {
 		"other crop, whose brightness comes from its anatomy, too.", choices = { "domain", "scan", "crop" }, persist = false)
 	private String compare = "domain";
 
-	@Parameter(label = "Brightness and contrast are part of the look", description = "Without a tick the good scans keep their own; right " +
-		"where the poor scans show a few other people, whose brains differ more than the scanners' grey values.", persist = false)
-	private boolean brightness = true;
-
 	@Parameter(label = "Layers of the structure loss", description = "deep compares the two deepest maps without their contrast, as the " +
 		"published code does; all compares all maps, as the paper's equation says.", choices = { "deep", "all" },
 		persist = false)
@@ -189,7 +185,7 @@ public class TrainDsn extends DdasrCommand {
 	@Override
 	List<Section> sections() {
 		return List.of(Section.main("preset", "factor", "axis", "steps", "minutes", "plot", "input", "texture", "output"), //
-			Section.of("Loss", "features", "structure", "domain", "identity", "likeness", "power", "compare", "brightness", "layers"), //
+			Section.of("Loss", "features", "structure", "domain", "identity", "likeness", "power", "compare", "layers"), //
 			Section.of("The model file", "precision", "data", "licence"), //
 			Section.rare("mode", "skip", "grain", "resize", "decoder", "channels", "batch", "crop", "turn", "rule", "learning", "seed",
 				"interval", "device", "start"));
@@ -215,7 +211,7 @@ public class TrainDsn extends DdasrCommand {
 	private DsnOptions options() {
 		final DsnConfiguration shape = new DsnConfiguration(DsnConfiguration.Preset.of(preset), DsnConfiguration.Mode.of(mode), Integer
 			.parseInt(factor), Integer.parseInt(channels), DsnConfiguration.Decoder.of(decoder), DsnConfiguration.Skip.of(skip), grain);
-		final DsnWeights weights = new DsnWeights(structure, domain, identity, likeness, power, DsnWeights.Unit.of(compare), brightness, layers.equals("all"));
+		final DsnWeights weights = new DsnWeights(structure, domain, identity, likeness, power, DsnWeights.Unit.of(compare), layers.equals("all"));
 		return new DsnOptions(shape, steps, batch, crop, weights, new LearningRate(LearningRate.Rule.of(rule), learning), Axis.valueOf(
 			axis.toUpperCase(Locale.ROOT)), resize, turn, features, seed, interval);
 	}

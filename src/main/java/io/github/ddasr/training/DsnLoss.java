@@ -36,7 +36,6 @@ final class DsnLoss {
 
 	private static final int[] ALL = { 0, 2, 3 };
 	private static final float DARK = 0.1f;
-	private static final float EVEN_MEAN = 0.5f, EVEN_DEVIATION = 0.2f;
 	private static final float EPSILON = 1e-5f;
 	/** Power of noise of a thousandth of white, below which nobody sees any. */
 	private static final float SILENCE = 1e-6f;
@@ -93,10 +92,7 @@ final class DsnLoss {
 	 */
 	Look look(final List<NDArray> crops) {
 		final List<Look> each = new ArrayList<>();
-		for (final NDArray batch : crops) {
-			final NDArray mask = tissue(batch), seen = weights.tone() ? batch : even(batch, mask);
-			each.add(look(features.of(seen), seen, mask));
-		}
+		for (final NDArray batch : crops) each.add(look(features.of(batch), batch, tissue(batch)));
 		return mean(each);
 	}
 
@@ -133,25 +129,6 @@ final class DsnLoss {
 		return new Look(means, deviations, spectrum.of(grey(images), mask));
 	}
 
-	/** The look of the output; its tissue is where the structure's is. */
-	private Look look(final Images images, final List<NDArray> output) {
-		final NDArray mask = tissue(images.structure());
-		if (weights.tone()) return look(output, images.output(), mask);
-		final NDArray even = even(images.output(), mask);
-		return look(features.of(even), even, mask);
-	}
-
-	/** The same images with one mean and standard deviation of all their tissue. */
-	private static NDArray even(final NDArray images, final NDArray mask) {
-		return Scoped.call(images, x -> {
-			final NDManager m = x.getManager();
-			final NDArray total = mask.sum().add(EPSILON).mul(Constants.scalar(m, x.getShape().get(1)));
-			final NDArray mean = x.mul(mask).sum().div(total);
-			final NDArray deviation = x.sub(mean).square().mul(mask).sum().div(total).add(EPSILON).sqrt();
-			return x.sub(mean).div(deviation).mul(Constants.scalar(m, EVEN_DEVIATION)).add(EVEN_MEAN);
-		});
-	}
-
 	/** 1 where there is tissue, N × 1 × H × W. */
 	private static NDArray tissue(final NDArray images) {
 		return grey(images).gte(DARK).toType(DataType.FLOAT32, false);
@@ -175,7 +152,7 @@ final class DsnLoss {
 		final List<NDArray> target = images.textureTarget() == images.texture() ? texture : features.of(images.textureTarget());
 		final NDArray identity = difference(images.structureAgain(), images.structure()).add(difference(images.textureAgain(),
 			images.textureTarget()));
-		final Look own = look == null ? null : look(images, output);
+		final Look own = look == null ? null : look(output, images.output(), tissue(images.structure()));
 		final NDArray domain = look == null ? domainTerm(output, texture) : domainTerm(own, look);
 		final NDArray power = look == null ? spectrumTerm(spectrum.of(grey(images.output())), spectrum.of(grey(images.texture())))
 			: spectrumTerm(own.power(), look.power());

@@ -14,13 +14,11 @@ import io.github.ddasr.volume.DdasrException;
  * @param spectrum weight of a term of our own: squared difference of the decimal logarithms of the local power spectra of output
  *          and texture; 0, as published, for none
  * @param unit whose look is compared
- * @param tone whether brightness and contrast of the tissue belong to the look; if not, looks are compared after both were brought
- *          to one mean and standard deviation, and the structure keeps its own; always with crops
  * @param allLayers whether structure is compared over all maps as they are (the paper's eq. 5) instead of the deepest two, instance-
  *          normalised (its code)
  */
 public record DsnWeights(double structure, double domain, double identity, double identityFeatures, double spectrum,
-	Unit unit, boolean tone, boolean allLayers)
+	Unit unit, boolean allLayers)
 {
 
 	/** Whose looks are compared in the domain and spectrum terms. */
@@ -48,7 +46,7 @@ public record DsnWeights(double structure, double domain, double identity, doubl
 	}
 
 	/** The paper's weights, 7, 10, 30 and 5, over the maps of its code. */
-	public static final DsnWeights PUBLISHED = new DsnWeights(7, 10, 30, 5, 0, Unit.CROP, true, false);
+	public static final DsnWeights PUBLISHED = new DsnWeights(7, 10, 30, 5, 0, Unit.CROP, false);
 
 	/** Checks the ranges. */
 	public DsnWeights {

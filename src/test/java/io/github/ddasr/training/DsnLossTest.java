@@ -84,23 +84,6 @@ class DsnLossTest {
 		}
 	}
 
-	@Test
-	void brightnessAndContrastMayBeLeftAlone() {
-		try (Scope scope = Scope.open(Device.cpu())) {
-			final DsnWeights weights = new DsnWeights(1, 1, 1, 1, 1, DsnWeights.Unit.DOMAIN, false, false);
-			final DsnLoss loss = new DsnLoss(weights, SIMPLE, scope.manager());
-			final float[] brighter = values(1), crop = values(1);
-			for (int i = 0; i < crop.length; i++) {
-				crop[i] = 0.2f + 0.5f * crop[i];
-				brighter[i] = 0.3f + 0.6f * crop[i];
-			}
-			final NDArray o = image(scope.manager(), brighter), y = image(scope.manager(), crop);
-			final NDList terms = loss.terms(new DsnLoss.Images(o, o, o, o, y, y), loss.look(List.of(y)));
-			assertEquals(0, terms.get(1).getFloat(), 1e-4, "domain");
-			assertEquals(0, terms.get(4).getFloat(), 1e-4, "spectrum");
-		}
-	}
-
 	private static float[] mapped(final float[] image, final int map) {
 		return map == 0 ? image : map == 1 ? negative(image) : square(image);
 	}
@@ -122,7 +105,7 @@ class DsnLossTest {
 	void allLayersAreComparedAsTheyAreIfAskedFor() {
 		try (Scope scope = Scope.open(Device.cpu())) {
 			final NDArray a = image(scope.manager(), values(1)), b = image(scope.manager(), values(2));
-			final DsnLoss loss = new DsnLoss(new DsnWeights(1, 0, 0, 0, 0, DsnWeights.Unit.CROP, true, true), SIMPLE, scope.manager());
+			final DsnLoss loss = new DsnLoss(new DsnWeights(1, 0, 0, 0, 0, DsnWeights.Unit.CROP, true), SIMPLE, scope.manager());
 			final double expected = 2 * squared(values(1), values(2)) + squared(square(values(1)), square(values(2)));
 			assertEquals(expected, loss.terms(new DsnLoss.Images(a, a, a, b, b, b), null).get(0).getFloat(), 1e-5);
 		}
@@ -173,9 +156,9 @@ class DsnLossTest {
 
 	@Test
 	void refusesWeightsThatTeachNothing() {
-		assertTrue(assertThrows(DdasrException.class, () -> new DsnWeights(0, 0, 0, 0, 0, DsnWeights.Unit.CROP, true, false)).getMessage().contains(
+		assertTrue(assertThrows(DdasrException.class, () -> new DsnWeights(0, 0, 0, 0, 0, DsnWeights.Unit.CROP, false)).getMessage().contains(
 			"nothing would be learned"));
-		assertThrows(DdasrException.class, () -> new DsnWeights(-1, 10, 30, 5, 0, DsnWeights.Unit.CROP, true, false));
+		assertThrows(DdasrException.class, () -> new DsnWeights(-1, 10, 30, 5, 0, DsnWeights.Unit.CROP, false));
 	}
 
 	@Test
