@@ -23,7 +23,8 @@ class LocalSpectrumTest {
 			assertEquals(0.04, p, 0.01);
 			mean += p / power.length;
 		}
-		assertEquals(0.04, mean, 0.001);
+		// 18,000 numbers, those at the borders counted less: a standard deviation of about 0.0006.
+		assertEquals(0.04, mean, 0.002);
 	}
 
 	@Test
