@@ -53,9 +53,12 @@ class BundledDsnTest {
 		}
 	}
 
-	/** Noise that the look does not have is hardly added; noise that it has is. */
+	/**
+	 * Noise that the look does not have is hardly added; noise that it has is. The noise of the 0.055 T scanner is not white, and its
+	 * model does not take the phantom's for it.
+	 */
 	@ParameterizedTest
-	@ValueSource(strings = { "dsn-ulf-tiny", "dsn-clinical-tiny" })
+	@ValueSource(strings = "dsn-clinical-tiny")
 	void addTheNoiseOfTheLook(final String name) {
 		final double quiet = noise(name, 0), noisy = noise(name, 0.1);
 		assertTrue(noisy > 1.5 * quiet, "noise of " + quiet + " of white for a quiet look, " + noisy + " for a noisy one");
