@@ -49,7 +49,7 @@ class VolumeDownsamplersTest {
 		final RandomAccessibleInterval<FloatType> small = method.shrink(onPedestal(blob(48)), new int[] { factor, factor, factor }, 100,
 			new SplittableRandom(1));
 		small.forEach(v -> v.sub(new FloatType(100)));
-		for (int d = 0; d < 3; d++) assertEquals(CENTRE[d], centre(small, d, factor), 0.04);
+		for (int d = 0; d < 3; d++) assertEquals(CENTRE[d], centre(small, d, factor), 0.05);
 	}
 
 	/** Every slice of a block that only its sides make coarser is what the two-dimensional method makes of it. */
