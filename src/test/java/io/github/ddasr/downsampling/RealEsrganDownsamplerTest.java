@@ -82,8 +82,8 @@ class RealEsrganDownsamplerTest {
 	@ParameterizedTest
 	@ValueSource(ints = { 2, 3, 4 })
 	void geometryKeepsTheGrid(final int factor) {
-		final int size = 60, draws = 300;
-		final double cx = 28.3, cy = 31.6;
+		final int size = 72, draws = 200;
+		final double cx = 34.3, cy = 37.6;
 		final Planes image = new Planes(new float[][] { blob(size, cx, cy, 5, 0, 1) }, size, size);
 		final SplittableRandom random = new SplittableRandom(factor);
 		double sx = 0, sy = 0;
@@ -109,12 +109,12 @@ class RealEsrganDownsamplerTest {
 	/**
 	 * The whole method: the mean of many draws lies where the blob is. Noise makes centres of mass worthless, so the shift
 	 * is that by which the blob's own slope explains the difference; blur, being the same on both sides, does not count. The
-	 * noise of 500 draws moves it by up to 0.05 pixels (standard deviation).
+	 * noise of 250 draws moves it by up to 0.07 pixels (standard deviation).
 	 */
 	@ParameterizedTest
 	@ValueSource(ints = { 2, 3, 4 })
 	void meanOfManyDrawsKeepsTheGrid(final int factor) {
-		final int size = 48, small = size / factor, draws = 500;
+		final int size = 48, small = size / factor, draws = 250;
 		final double centre = 23.5, sigma = 7;
 		final float[] image = blob(size, centre, centre, sigma, 350, 400);
 		final double[] mean = new double[small * small];
@@ -130,7 +130,7 @@ class RealEsrganDownsamplerTest {
 			difference += slope * mean[k];
 			slopes += slope * slope;
 		}
-		assertEquals(0, difference / slopes, 0.15);
+		assertEquals(0, difference / slopes, 0.25);
 	}
 
 	private static float[] blob(final int size, final double cx, final double cy, final double sigma, final double base, final double height) {
