@@ -11,7 +11,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 
-import io.github.ddasr.network.DsnConfiguration;
 import io.github.ddasr.network.DsnNetwork;
 import io.github.ddasr.network.FeatureMaps;
 import io.github.ddasr.network.Parameters;
@@ -167,10 +166,5 @@ final class DsnTrainee implements Trainee {
 	@Override
 	public void close() {
 		manager.close();
-	}
-
-	/** @return the shape of the network */
-	DsnConfiguration configuration() {
-		return options.configuration();
 	}
 }
