@@ -29,7 +29,7 @@ record SlicePair(float[] low, float[] high, int width, int height, int scale) {
 			final TrainingVolume v = volumes.get(random.nextInt(volumes.size()));
 			final int dimension = v.drawDimension(random), index = random.nextInt(v.slices(dimension));
 			final TrainingVolume.Slice s = v.slice(dimension, index, scale);
-			final boolean usable = Math.min(s.width(), s.height()) >= smallestSide && content(s, v.window()) >= least;
+			final boolean usable = Math.min(s.width(), s.height()) >= smallestSide && v.content(s) >= least;
 			if (!usable && attempt <= 1000) continue;
 			if (v.low() != null) return ready(s, v, index, scale);
 			return of(options.variation().apply(s, v.window().upper(), Math.min(smallestSide, Math
@@ -48,14 +48,6 @@ record SlicePair(float[] low, float[] high, int width, int height, int scale) {
 	{
 		final float[] low = degradation.apply(s.image(), s.width(), s.height(), scale, window.upper(), random);
 		return new SlicePair(normalise(low, window), normalise(s.image(), window), s.width(), s.height(), scale);
-	}
-
-	/** Share of pixels above a tenth of the window. */
-	private static double content(final TrainingVolume.Slice s, final IntensityWindow window) {
-		int n = 0;
-		final double threshold = window.lower() + 0.1 * window.width();
-		for (final float v : s.image()) if (v > threshold) n++;
-		return n / (double) s.image().length;
 	}
 
 	private static float[] normalise(final float[] values, final IntensityWindow window) {

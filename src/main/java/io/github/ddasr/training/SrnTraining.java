@@ -1,7 +1,5 @@
 package io.github.ddasr.training;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,10 +15,8 @@ import io.github.ddasr.engine.DeviceSelection;
 import io.github.ddasr.engine.Devices;
 import io.github.ddasr.engine.EngineErrors;
 import io.github.ddasr.engine.Engines;
-import io.github.ddasr.io.AtomicFile;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelHeader;
-import io.github.ddasr.model.Tensor;
 import io.github.ddasr.model.TensorFile;
 import io.github.ddasr.network.Parameters;
 import io.github.ddasr.network.SrnGenerator;
@@ -59,7 +55,6 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 	 */
 	public record Origin(String data, String licence) {}
 
-	private static final String SUFFIX = ".safetensors";
 	private static final int SUBJECTS_PER_VALIDATION = 10;
 
 	/** Checks what can be checked before anything is read. */
@@ -67,9 +62,7 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		if (input.isEmpty()) {
 			throw new DdasrException("Training needs volumes to learn from. Give a folder or files with input=.");
 		}
-		if (!output.getFileName().toString().endsWith(SUFFIX)) {
-			throw new DdasrException("The model file " + output + " must end in " + SUFFIX + ".");
-		}
+		new ModelOutput(output, half);
 		if (!(blend >= 0 && blend <= 1)) throw new DdasrException("Training cannot start: blend=" + blend +
 			" is out of range. Give a number from 0 to 1.");
 		if (blend > 0 && start == null) throw new DdasrException("blend=" + blend +
@@ -96,21 +89,18 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 	 * @return what was trained
 	 */
 	public TrainedNetwork run(final Monitor monitor, final TrainingListener listener) {
-		AtomicFile.check(output);
-		if (Files.exists(beside(".csv")) && !Files.exists(output)) {
-			throw new DdasrException("The run's table would overwrite " + beside(".csv") +
-				", which belongs to no model. Give the output another name.");
-		}
+		final ModelOutput files = new ModelOutput(output, half);
+		files.check();
 		final DeviceSelection selection = Devices.ofThisMachine().resolve(device);
 		final TrainingData data = load(monitor);
 		monitor.note(selection.line());
 		try (NDManager manager = Engines.start().newBaseManager(selection.device())) {
-			final CheckpointFile checkpoint = new CheckpointFile(beside(".checkpoint"), describe(input) + " | " + describe(
+			final CheckpointFile checkpoint = new CheckpointFile(files.beside(".checkpoint"), describe(input) + " | " + describe(
 				validation) + " | " + startName());
 			final TrainedNetwork trained = new SrnTrainer(options, data, startWeights(), checkpoint, monitor, listener)
 				.train(manager);
 			if (trained.steps() == 0) monitor.checkCanceled("training");
-			write(trained, selection);
+			write(files, trained, selection);
 			return trained;
 		}
 		catch (final RuntimeException e) {
@@ -157,24 +147,19 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		return new TrainingData(training, judged);
 	}
 
-	private void write(final TrainedNetwork trained, final DeviceSelection selection) {
-		final Map<String, Tensor> tensors = new LinkedHashMap<>();
+	private void write(final ModelOutput files, final TrainedNetwork trained, final DeviceSelection selection) {
 		final Keep kept = trained.interrupted() ? Keep.BEST : keep;
 		final TensorFile before = blend == 0 ? null : ModelFile.open(start).tensors();
-		(kept == Keep.LAST ? trained.last() : trained.best()).forEach((name, values) -> tensors.put(name, tensor(before == null
-			? values : blended(values, before.tensor(name).floats()), trained.shapes().get(name))));
-		ModelFile.write(output, header(trained, kept, selection), tensors);
-		AtomicFile.write(beside(".csv"), out -> out.write(trained.history().toCsv().getBytes(StandardCharsets.UTF_8)));
+		final Map<String, float[]> weights = new LinkedHashMap<>();
+		(kept == Keep.LAST ? trained.last() : trained.best()).forEach((name, values) -> weights.put(name, before == null ? values
+			: blended(values, before.tensor(name).floats())));
+		files.write(header(trained, kept, selection), weights, trained.shapes(), trained.history().toCsv());
 	}
 
 	private float[] blended(final float[] after, final float[] before) {
 		final float[] values = new float[after.length];
 		for (int i = 0; i < values.length; i++) values[i] = (float) ((1 - blend) * after[i] + blend * before[i]);
 		return values;
-	}
-
-	private Tensor tensor(final float[] values, final long[] shape) {
-		return half ? Tensor.half(values, shape) : Tensor.of(values, shape);
 	}
 
 	private ModelHeader header(final TrainedNetwork trained, final Keep kept, final DeviceSelection selection) {
@@ -207,10 +192,5 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 	/** Names and parts of sources, for headers. */
 	static String describe(final List<TrainingSource> sources) {
 		return sources.stream().map(TrainingSource::toString).collect(Collectors.joining(", "));
-	}
-
-	private Path beside(final String suffix) {
-		final String name = output.getFileName().toString();
-		return output.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + suffix);
 	}
 }
