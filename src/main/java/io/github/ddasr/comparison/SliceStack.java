@@ -59,7 +59,7 @@ final class SliceStack {
 		final Foreground foreground = Foreground.of(voxels);
 		head = BrainMask.of(new Volume(file, voxels, Geometry.ofSpacing(1, 1, 1)), foreground, Monitor.NONE);
 		if (head.voxels() == 0) throw noForeground(file);
-		window = foreground.window();
+		window = foreground.window().fromZero();
 	}
 
 	/**

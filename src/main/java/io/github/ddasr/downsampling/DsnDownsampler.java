@@ -94,8 +94,7 @@ public final class DsnDownsampler implements Downsampler {
 		// The network serves one caller at a time.
 		synchronized (network) {
 			small = network.apply(new DsnSliceNetwork.Slice(scaled, width, height), grained, windows(look.values(), look.width(), look
-				.height(), network.textureWindow(), random), windows(scaled, width, height, network.structureWindow(), random), () -> Grain
-					.normal(random));
+				.height(), network.textureWindow(), random), () -> Grain.normal(random));
 		}
 		for (int i = 0; i < small.length; i++) small[i] = (float) Math.max(0, small[i] * upper);
 		return small;

@@ -86,7 +86,7 @@ public record PairMaker(Downsampler method, CoarseGrid grid, long seed) {
 		final double white = foreground.window().upper();
 		if (!(white > 0)) throw new DdasrException(high.name() + " has no values above 0, which are those of a magnitude image. " +
 			"Add a constant to it, or leave it out.");
-		return new IntensityWindow(Math.min(0, foreground.window().lower()), white);
+		return foreground.window().fromZero();
 	}
 
 	private RandomAccessibleInterval<FloatType> block(final Volume high, final double white, final String file, final int number,

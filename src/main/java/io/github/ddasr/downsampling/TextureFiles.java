@@ -83,7 +83,7 @@ public final class TextureFiles {
 			"infinite (" + foreground.nonFinite() + " of them). Repair it or leave it out.");
 		final int dimension = CoarseGrid.dimension(volume, axis), count = Slices.count(volume.voxels(), dimension);
 		if (volume.geometry().isCalibrated()) pixelSizes.add(pixelSize(volume, dimension));
-		for (int k = 0; k < count; k++) add(slice(volume, dimension, k, foreground.window(), name, count));
+		for (int k = 0; k < count; k++) add(slice(volume, dimension, k, foreground.window().fromZero(), name, count));
 	}
 
 	private static Texture.Slice slice(final Volume volume, final int dimension, final int k, final IntensityWindow window,

@@ -30,13 +30,12 @@ public final class DsnNetwork {
 	public record Structure(NDArray image, NDArray tokens, NDArray position, long rows, long columns) {}
 
 	/**
-	 * What the scanner of a DSN reads.
+	 * What the scanner of a DSN is given. It must not know the slice's own look: it would learn to make all slices alike.
 	 *
 	 * @param wanted the look of the texture, N × width, or 1 × width for all
-	 * @param own the look of the structure, likewise
 	 * @param noise white noise of standard deviation 1, N × 2 × the size of the answer
 	 */
-	public record Looks(NDArray wanted, NDArray own, NDArray noise) {}
+	public record Looks(NDArray wanted, NDArray noise) {}
 
 	private final DsnConfiguration configuration;
 	private final Parameters parameters;
@@ -87,7 +86,7 @@ public final class DsnNetwork {
 		return parameters;
 	}
 
-	/** @return whether {@link #decode} wants the structure's own texture, and noise */
+	/** @return whether {@link #decode} wants the look of the texture, and noise */
 	public boolean hasScanner() {
 		return configuration.skip() == DsnConfiguration.Skip.SCANNER;
 	}
@@ -137,7 +136,7 @@ public final class DsnNetwork {
 	/**
 	 * @param structure the encoded structure
 	 * @param texture the encoded texture
-	 * @param looks what the scanner reads; only where {@link #hasScanner}, else null
+	 * @param looks what the scanner is given; null where there is none, or for an image in its own look, which no scanner changes
 	 * @param training whether values are dropped
 	 * @return the structure in the look of the texture
 	 */
@@ -149,7 +148,7 @@ public final class DsnNetwork {
 		final NDArray image = imageDecoder.apply(map);
 		if (configuration.skip() == DsnConfiguration.Skip.NONE) return image;
 		final NDArray base = shrink(structure.image(), configuration.outputFactor());
-		return image.add(hasScanner() ? scanner.apply(base, looks.wanted(), looks.own(), looks.noise()) : base);
+		return image.add(looks == null ? base : scanner.apply(base, looks.wanted(), looks.noise()));
 	}
 
 	/**
@@ -158,16 +157,14 @@ public final class DsnNetwork {
 	 * @param structure 1 × C × H × W
 	 * @param grained what is embedded in its place: the same with grain
 	 * @param texture windows of the texture, N × C × H′ × W′; the transformers see the first one, the scanner all
-	 * @param own windows of the structure, likewise; only read where {@link #hasScanner}
 	 * @param noise as for {@link Looks}
 	 * @return the structure in the look of the texture, owned by the structure's manager
 	 */
-	public NDArray forward(final NDArray structure, final NDArray grained, final NDArray texture, final NDArray own,
-		final NDArray noise)
+	public NDArray forward(final NDArray structure, final NDArray grained, final NDArray texture, final NDArray noise)
 	{
 		return Scoped.call(structure, x -> {
 			final NDArray styles = encodeTexture(embed(texture), false), style = styles.get(new NDIndex().addSliceDim(0, 1));
-			final Looks looks = hasScanner() ? new Looks(look(styles, true), look(encodeTexture(embed(own), false), true), noise) : null;
+			final Looks looks = hasScanner() ? new Looks(look(styles, true), noise) : null;
 			return decode(encodeStructure(x, embed(grained), false), style, looks, false);
 		});
 	}
@@ -181,7 +178,7 @@ public final class DsnNetwork {
 		final Shape s = structure.getShape();
 		final long output = configuration.outputFactor();
 		try (NDArray silence = structure.getManager().zeros(new Shape(s.get(0), 2, s.get(2) / output, s.get(3) / output))) {
-			return forward(structure, structure, texture, structure, silence);
+			return forward(structure, structure, texture, silence);
 		}
 	}
 

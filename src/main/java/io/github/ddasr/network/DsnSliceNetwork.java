@@ -134,11 +134,6 @@ public final class DsnSliceNetwork implements AutoCloseable {
 		return network.configuration().mode() == Mode.COMMON ? window / network.configuration().factor() : window;
 	}
 
-	/** @return side of the windows in which a structure's own look is best shown, in its pixels; 0 for whole slices */
-	public int structureWindow() {
-		return window * network.configuration().outputFactor();
-	}
-
 	/** @return one line for the user: which device, and why */
 	public String deviceLine() {
 		return device.line();
@@ -150,21 +145,18 @@ public final class DsnSliceNetwork implements AutoCloseable {
 	 * @param structure the fine slice, 0 to 1, width and height multiples of the factor
 	 * @param grained the same with white noise of the network's grain; the same values where that is 0
 	 * @param texture windows of the coarse slice whose look is wanted, or the slice itself, 0 to 1; of one size
-	 * @param own windows of the fine slice, or itself, from which its own look is read; of one size
 	 * @param noise gives numbers of mean 0 and standard deviation 1, for the noise of the scanner; asked as often as needed
 	 * @return the slice with 1/factor of the columns and rows, not clamped
 	 * @throws io.github.ddasr.engine.DeviceMemoryException if the device has too little memory
 	 */
-	public float[] apply(final Slice structure, final float[] grained, final List<Slice> texture, final List<Slice> own,
-		final DoubleSupplier noise)
+	public float[] apply(final Slice structure, final float[] grained, final List<Slice> texture, final DoubleSupplier noise)
 	{
 		final DsnConfiguration c = network.configuration();
 		try (NDManager scope = manager.newSubManager()) {
 			final int output = c.outputFactor();
 			final NDArray x = array(scope, padded(structure)), g = array(scope, padded(new Slice(grained, structure.width(), structure
 				.height())));
-			final NDArray made = network.forward(x, g, arrays(scope, texture.stream().map(this::style).toList()), arrays(scope, own.stream().map(
-				DsnSliceNetwork::padded).toList()), white(x, output,
+			final NDArray made = network.forward(x, g, arrays(scope, texture.stream().map(this::style).toList()), white(x, output,
 				noise));
 			return shrunk(cut(made, structure.width() / output, structure.height() / output), c.factor() / output);
 		}

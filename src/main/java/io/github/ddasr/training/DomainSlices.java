@@ -50,13 +50,13 @@ final class DomainSlices {
 		return sizes.stream().mapToInt(Integer::intValue).toArray();
 	}
 
-	/** A slice in its volume's window, clamped to 0 … 1. */
+	/** A slice in its volume's window from zero, clamped to 0 … 1. */
 	TrainingVolume.Slice get(final int index) {
 		final Place p = places.get(index);
 		final TrainingVolume.Slice s = p.volume().slice(p.dimension(), p.index(), 1);
 		final float[] values = new float[s.image().length];
 		for (int i = 0; i < values.length; i++) {
-			values[i] = Math.max(0, Math.min(1, p.volume().window().normalise(s.image()[i])));
+			values[i] = Math.max(0, Math.min(1, p.volume().window().fromZero().normalise(s.image()[i])));
 		}
 		if (enlargement == 1) return new TrainingVolume.Slice(values, s.width(), s.height());
 		final int w = enlargement * s.width(), h = enlargement * s.height();

@@ -37,8 +37,6 @@ final class DsnLoss {
 	private static final int[] ALL = { 0, 2, 3 };
 	private static final float DARK = 0.1f;
 	private static final float EPSILON = 1e-5f;
-	/** Power of noise of a thousandth of white, below which nobody sees any. */
-	private static final float SILENCE = 1e-6f;
 	/** The maps that tell structure: relu4_1 and relu5_1. */
 	private static final int DEEP = 2;
 
@@ -82,9 +80,18 @@ final class DsnLoss {
 	 *
 	 * @param means of each channel of each map, 1 × c × 1 × 1
 	 * @param deviations likewise
-	 * @param power local power spectrum
+	 * @param spectra local power spectra
 	 */
-	record Look(List<NDArray> means, List<NDArray> deviations, NDArray power) {}
+	record Look(List<NDArray> means, List<NDArray> deviations, LookSpectra spectra) {}
+
+	/**
+	 * Mean looks of the domains. A batch shows other anatomy than the domain's mean, and so has another look; as much as the batch's
+	 * structures differ from their domain's mean is granted to the output. Else the network would learn to make all heads alike.
+	 *
+	 * @param structure of the structures, at the size of the output
+	 * @param wanted of the textures
+	 */
+	record Looks(Look structure, Look wanted) {}
 
 	/**
 	 * @param crops batches of crops of a scan, N × C × H × W
@@ -92,7 +99,7 @@ final class DsnLoss {
 	 */
 	Look look(final List<NDArray> crops) {
 		final List<Look> each = new ArrayList<>();
-		for (final NDArray batch : crops) each.add(look(features.of(batch), batch, tissue(batch)));
+		for (final NDArray batch : crops) each.add(look(features.of(batch), batch, batch));
 		return mean(each);
 	}
 
@@ -102,21 +109,23 @@ final class DsnLoss {
 	 */
 	static Look mean(final List<Look> looks) {
 		final List<NDArray> means = new ArrayList<>(), deviations = new ArrayList<>();
-		NDArray power = null;
+		LookSpectra spectra = null;
 		for (final Look one : looks) {
 			for (int l = 0; l < one.means().size(); l++) {
 				add(means, l, one.means().get(l));
 				add(deviations, l, one.deviations().get(l));
 			}
-			power = power == null ? one.power() : power.add(one.power());
+			spectra = spectra == null ? one.spectra() : spectra.plus(one.spectra());
 		}
 		final float share = 1f / looks.size();
 		means.replaceAll(x -> x.mul(share));
 		deviations.replaceAll(x -> x.mul(share));
-		return new Look(means, deviations, power.mul(share));
+		return new Look(means, deviations, spectra.times(share));
 	}
 
-	private Look look(final List<NDArray> maps, final NDArray images, final NDArray mask) {
+	/** Guide: the images, or those from which they were made; it shows what is tissue. */
+	private Look look(final List<NDArray> maps, final NDArray images, final NDArray guide) {
+		final NDArray mask = tissue(guide), grey = grey(images);
 		final List<NDArray> means = new ArrayList<>(), deviations = new ArrayList<>();
 		for (final NDArray map : maps) {
 			final long window = mask.getShape().get(2) / map.getShape().get(2);
@@ -126,7 +135,7 @@ final class DsnLoss {
 			means.add(mean);
 			deviations.add(map.sub(mean).square().mul(share).sum(ALL, true).div(total).add(EPSILON).sqrt());
 		}
-		return new Look(means, deviations, spectrum.of(grey(images), mask));
+		return new Look(means, deviations, LookSpectra.of(spectrum, grey, guide == images ? grey : grey(guide), mask));
 	}
 
 	/** 1 where there is tissue, N × 1 × H × W. */
@@ -141,22 +150,23 @@ final class DsnLoss {
 
 	/**
 	 * @param images what the network made, and of what
-	 * @param look of the scan that is imitated; null to compare with the crops themselves
+	 * @param looks what the output is compared with; null to compare it with the texture crops
 	 * @return the terms, each one number, in the order of {@link #TERMS} but for the sum
 	 */
-	NDList terms(final Images images, final Look look) {
+	NDList terms(final Images images, final Looks looks) {
 		final long n = images.output().getShape().get(0);
-		final List<NDArray> made = features.of(NDArrays.concat(new NDList(images.output(), images.structureAgain()), 0));
+		final List<NDArray> both = features.of(NDArrays.concat(new NDList(images.output(), images.structureAgain()), 0));
 		final List<NDArray> given = features.of(NDArrays.concat(new NDList(images.structure(), images.texture()), 0));
-		final List<NDArray> output = part(made, 0, n), structure = part(given, 0, n), texture = part(given, n, 2 * n);
+		final List<NDArray> output = part(both, 0, n), structure = part(given, 0, n), texture = part(given, n, 2 * n);
 		final List<NDArray> target = images.textureTarget() == images.texture() ? texture : features.of(images.textureTarget());
 		final NDArray identity = difference(images.structureAgain(), images.structure()).add(difference(images.textureAgain(),
 			images.textureTarget()));
-		final Look own = look == null ? null : look(output, images.output(), tissue(images.structure()));
-		final NDArray domain = look == null ? domainTerm(output, texture) : domainTerm(own, look);
-		final NDArray power = look == null ? spectrumTerm(spectrum.of(grey(images.output())), spectrum.of(grey(images.texture())))
-			: spectrumTerm(own.power(), look.power());
-		return new NDList(structureTerm(output, structure), domain, identity, sum(part(made, n, 2 * n),
+		final Look made = looks == null ? null : look(output, images.output(), images.structure());
+		final NDArray domain = looks == null ? domainTerm(output, texture) : domainTerm(made, look(structure, images.structure(), images
+			.structure()), looks);
+		final NDArray power = looks == null ? whole(images.output()).difference(whole(images.texture())) : made.spectra().difference(
+			looks.wanted().spectra());
+		return new NDList(structureTerm(output, structure), domain, identity, sum(part(both, n, 2 * n),
 			structure).add(sum(features.of(images.textureAgain()), target)), power);
 	}
 
@@ -189,12 +199,23 @@ final class DsnLoss {
 		return sum;
 	}
 
-	private static NDArray domainTerm(final Look made, final Look wanted) {
-		return sum(made.means(), wanted.means()).add(sum(made.deviations(), wanted.deviations()));
+	private static NDArray domainTerm(final Look made, final Look batch, final Looks looks) {
+		return changes(made.means(), batch.means(), looks.structure().means(), looks.wanted().means()).add(changes(made.deviations(),
+			batch.deviations(), looks.structure().deviations(), looks.wanted().deviations()));
 	}
 
-	private static NDArray spectrumTerm(final NDArray made, final NDArray wanted) {
-		return difference(made.add(SILENCE).log10(), wanted.add(SILENCE).log10());
+	/** Squared difference of (a − b) and (d − c). */
+	private static NDArray changes(final List<NDArray> a, final List<NDArray> b, final List<NDArray> c, final List<NDArray> d) {
+		NDArray sum = null;
+		for (int l = 0; l < a.size(); l++) {
+			final NDArray one = a.get(l).sub(b.get(l)).sub(d.get(l).sub(c.get(l))).square().mean();
+			sum = sum == null ? one : sum.add(one);
+		}
+		return sum;
+	}
+
+	private LookSpectra whole(final NDArray images) {
+		return LookSpectra.whole(spectrum, grey(images));
 	}
 
 	private static NDArray grey(final NDArray images) {

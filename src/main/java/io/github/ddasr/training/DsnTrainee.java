@@ -3,6 +3,7 @@ package io.github.ddasr.training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -28,6 +29,7 @@ final class DsnTrainee implements Trainee {
 	private final DsnLoss loss;
 	private final Path previews;
 	private final List<DsnLoss.Look> looks = new ArrayList<>();
+	private final DsnLoss.Look structureLook;
 
 	/**
 	 * @param parent owner of the native memory
@@ -47,27 +49,40 @@ final class DsnTrainee implements Trainee {
 		averaged = new DsnNetwork(options.configuration(), new Parameters(manager, start));
 		loss = new DsnLoss(options.weights(), features, manager);
 		final DsnWeights.Unit unit = options.weights().unit();
-		if (unit == DsnWeights.Unit.CROP) return;
-		for (int scan = 0; scan < sampler.textureScans(); scan++) looks.add(look(scan));
-		if (unit == DsnWeights.Unit.DOMAIN) domain();
-	}
-
-	/** Puts the mean look of all scans in the place of each. */
-	private void domain() {
-		final DsnLoss.Look mean = DsnLoss.mean(looks);
-		looks.clear();
-		looks.add(mean);
+		if (unit == DsnWeights.Unit.CROP) {
+			structureLook = null;
+			return;
+		}
+		for (int scan = 0; scan < sampler.textureScans(); scan++) looks.add(textureLook(scan));
+		if (unit == DsnWeights.Unit.DOMAIN) {
+			final DsnLoss.Look mean = DsnLoss.mean(looks);
+			looks.clear();
+			looks.add(mean);
+		}
+		final List<DsnLoss.Look> fine = new ArrayList<>();
+		for (int scan = 0; scan < sampler.structureScans(); scan++) fine.add(structureLook(scan));
+		structureLook = DsnLoss.mean(fine);
 	}
 
 	/** The mean look of a texture scan over many crops. */
-	private DsnLoss.Look look(final int scan) {
+	private DsnLoss.Look textureLook(final int scan) {
+		return look((scope, i) -> crops(scope, sampler.textureCrops(scan, i), options.textureCrop()));
+	}
+
+	/** The same of a structure scan, at the size of the network's answers. */
+	private DsnLoss.Look structureLook(final int scan) {
+		return look((scope, i) -> DsnNetwork.shrink(crops(scope, sampler.structureCrops(scan, i), options.crop()), options
+			.configuration().outputFactor()));
+	}
+
+	private DsnLoss.Look look(final BiFunction<NDManager, Integer, NDArray> crops) {
 		try (NDManager scope = manager.newSubManager()) {
 			final List<NDArray> batches = new ArrayList<>();
-			for (int i = 0; i < LOOK_BATCHES; i++) batches.add(crops(scope, sampler.textureCrops(scan, i), options.textureCrop()));
+			for (int i = 0; i < LOOK_BATCHES; i++) batches.add(crops.apply(scope, i));
 			final DsnLoss.Look look = loss.look(batches);
 			look.means().forEach(a -> a.attach(manager));
 			look.deviations().forEach(a -> a.attach(manager));
-			look.power().attach(manager);
+			look.spectra().attach(manager);
 			return look;
 		}
 	}
@@ -99,7 +114,7 @@ final class DsnTrainee implements Trainee {
 		final UnpairedSampler.Batch batch = sampler.batch(step);
 		try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
 			final NDList terms = loss.terms(images(network, batch, scope, true), looks.isEmpty() ? null
-				: looks.get(looks.size() == 1 ? 0 : batch.textureScan()));
+				: new DsnLoss.Looks(structureLook, looks.get(looks.size() == 1 ? 0 : batch.textureScan())));
 			final NDArray total = loss.total(terms);
 			collector.backward(total);
 			final double[] values = new double[1 + terms.size()];
@@ -120,22 +135,15 @@ final class DsnTrainee implements Trainee {
 		final DsnNetwork.Structure structure = net.encodeStructure(x, eg, training);
 		final DsnNetwork.Structure texture = net.encodeStructure(y, ey, training);
 		final NDArray target = DsnNetwork.shrink(y, output);
-		final NDArray[] noise = noise(batch, scope);
 		final boolean together = options.weights().unit() != DsnWeights.Unit.CROP;
-		final NDArray lookX = DsnNetwork.look(styleX, together), lookY = DsnNetwork.look(styleY, together);
-		return new DsnLoss.Images(net.decode(structure, styleY, new DsnNetwork.Looks(lookY, lookX, noise[0]), training), //
-			net.decode(structure, styleX, new DsnNetwork.Looks(lookX, lookX, noise[1]), training), //
-			net.decode(texture, styleY, new DsnNetwork.Looks(lookY, lookY, noise[2]), training), //
-			DsnNetwork.shrink(x, output), y, target);
+		final DsnNetwork.Looks looks = net.hasScanner() ? new DsnNetwork.Looks(DsnNetwork.look(styleY, together), noise(batch, scope))
+			: null;
+		return new DsnLoss.Images(net.decode(structure, styleY, looks, training), net.decode(structure, styleX, null, training), net
+			.decode(texture, styleY, null, training), DsnNetwork.shrink(x, output), y, target);
 	}
 
-	private NDArray[] noise(final UnpairedSampler.Batch batch, final NDManager scope) {
-		final NDArray[] noise = new NDArray[3];
-		for (int i = 0; batch.noise() != null && i < noise.length; i++) {
-			final long side = i < 2 ? options.textureCrop() : options.textureCrop() / options.configuration().outputFactor();
-			noise[i] = scope.create(batch.noise()[i], new Shape(options.batch(), 2, side, side));
-		}
-		return noise;
+	private NDArray noise(final UnpairedSampler.Batch batch, final NDManager scope) {
+		return scope.create(batch.noise(), new Shape(options.batch(), 2, options.textureCrop(), options.textureCrop()));
 	}
 
 	private NDArray crops(final NDManager scope, final float[] values, final int side) {

@@ -16,11 +16,10 @@ final class UnpairedSampler {
 	 * @param structure count × 1 × crop × crop
 	 * @param grained the same with white noise, or the same array where there is none
 	 * @param texture count × 1 × side × side
-	 * @param noise three fields of white noise of standard deviation 1: count × 2 × side × side twice, then for a texture as
-	 *          structure; null where the network asks for none
+	 * @param noise white noise of standard deviation 1, count × 2 × side × side; null where the network asks for none
 	 * @param textureScan number of the scan that the textures come from, if they come from one
 	 */
-	record Batch(float[] structure, float[] grained, float[] texture, float[][] noise, int textureScan) {}
+	record Batch(float[] structure, float[] grained, float[] texture, float[] noise, int textureScan) {}
 
 	/** Some crops are taken wherever they fall, so that the border of the head is seen, too. */
 	private static final double ANYWHERE = 0.25;
@@ -57,6 +56,11 @@ final class UnpairedSampler {
 		return texture.sizes().length;
 	}
 
+	/** Number of structure scans. */
+	int structureScans() {
+		return structure.sizes().length;
+	}
+
 	/**
 	 * Crops of one texture scan, another batch for each number.
 	 *
@@ -65,10 +69,22 @@ final class UnpairedSampler {
 	 * @return count × 1 × side × side
 	 */
 	float[] textureCrops(final int scan, final int number) {
-		final int n = options.batch(), side = options.textureCrop();
-		final float[] crops = new float[n * side * side];
-		final SplittableRandom random = new SplittableRandom(mix(options.seed(), -1 - number - 1000L * scan));
-		for (int i = 0; i < n; i++) cut(texture.get(textureOrder.any(scan, random)), side, crops, i, random);
+		return crops(texture, textureOrder, scan, options.textureCrop(), mix(options.seed(), -1 - number - 1000L * scan));
+	}
+
+	/**
+	 * Crops of one structure scan, likewise.
+	 *
+	 * @return count × 1 × crop × crop
+	 */
+	float[] structureCrops(final int scan, final int number) {
+		return crops(structure, structureOrder, scan, options.crop(), mix(options.seed(), -1_000_001 - number - 1000L * scan));
+	}
+
+	private float[] crops(final DomainSlices slices, final Order order, final int scan, final int side, final long seed) {
+		final float[] crops = new float[options.batch() * side * side];
+		final SplittableRandom random = new SplittableRandom(seed);
+		for (int i = 0; i < options.batch(); i++) cut(slices.get(order.any(scan, random)), side, crops, i, random);
 		return crops;
 	}
 
@@ -77,13 +93,8 @@ final class UnpairedSampler {
 		return sd == 0 ? image : Grain.added(image, sd, random);
 	}
 
-	private float[][] noise(final int n, final int side, final SplittableRandom random) {
+	private float[] noise(final int n, final int side, final SplittableRandom random) {
 		if (options.configuration().skip() != DsnConfiguration.Skip.SCANNER) return null;
-		final int again = side / options.configuration().outputFactor();
-		return new float[][] { white(n, side, random), white(n, side, random), white(n, again, random) };
-	}
-
-	private static float[] white(final int n, final int side, final SplittableRandom random) {
 		return Grain.added(new float[2 * n * side * side], 1, random);
 	}
 

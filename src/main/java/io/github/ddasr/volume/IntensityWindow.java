@@ -49,6 +49,16 @@ public record IntensityWindow(double lower, double upper) {
 		return (float) (lower + value * (upper - lower));
 	}
 
+	/**
+	 * What degradation is about: in a magnitude image no signal is 0, and air has the mean of its noise, which a window that begins
+	 * with the air would take away.
+	 *
+	 * @return the window from 0, or from its lower end where that is negative, to the same upper end
+	 */
+	public IntensityWindow fromZero() {
+		return lower > 0 ? new IntensityWindow(0, upper) : this;
+	}
+
 	/** @return upper − lower, in real-world values */
 	public double width() {
 		return upper - lower;
