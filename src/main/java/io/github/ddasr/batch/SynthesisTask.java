@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.ddasr.downsampling.CoarseGrid;
+import io.github.ddasr.downsampling.LostAnatomy;
 import io.github.ddasr.downsampling.PairLine;
 import io.github.ddasr.downsampling.PairMaker;
 import io.github.ddasr.downsampling.PairMaker.Pair;
@@ -41,6 +42,7 @@ public final class SynthesisTask implements BatchTask {
 	private final Path folder;
 	private final CoarseGrid grid;
 	private final boolean asFloat;
+	private final LostAnatomy anatomy = new LostAnatomy();
 	private PairMaker maker;
 	private PairTable.Run run;
 	private TextureFiles.Domain domain;
@@ -122,6 +124,12 @@ public final class SynthesisTask implements BatchTask {
 			highs.commit();
 		}
 		PairTable.write(list(file), run, InputFiles.slashes(folder.resolve(PairTable.HIGH).relativize(high)), lines);
+		anatomy.add(file.name(), lines);
+	}
+
+	/** @return where the anatomy got lost in the pairs that were made so far */
+	public LostAnatomy anatomy() {
+		return anatomy;
 	}
 
 	private SeriesSink sink(final Path target, final VolumeSeries fine, final long[] size, final Geometry geometry,

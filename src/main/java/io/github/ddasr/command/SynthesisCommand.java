@@ -15,6 +15,7 @@ import io.github.ddasr.downsampling.CoarseGrid;
 import io.github.ddasr.downsampling.Downsampler;
 import io.github.ddasr.downsampling.DownsamplingMethods;
 import io.github.ddasr.downsampling.DownsamplingSetup;
+import io.github.ddasr.downsampling.LostAnatomy;
 import io.github.ddasr.downsampling.PairMaker;
 import io.github.ddasr.downsampling.Scanner;
 import io.github.ddasr.downsampling.Texture;
@@ -171,5 +172,13 @@ abstract class SynthesisCommand extends DdasrCommand {
 		try (Downsampler open = methods().open(method, setup, monitor)) {
 			task.run(new PairMaker(open, grid(), seed), domain);
 		}
+	}
+
+	/**
+	 * @param anatomy where the anatomy got lost
+	 * @param monitor is warned if that is anywhere
+	 */
+	static void tellOf(final LostAnatomy anatomy, final Monitor monitor) {
+		anatomy.finding().ifPresent(finding -> monitor.warn(SynthesisMessages.anatomyLost(finding)));
 	}
 }

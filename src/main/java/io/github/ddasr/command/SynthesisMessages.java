@@ -1,8 +1,14 @@
 package io.github.ddasr.command;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
-/** Every sentence with which the commands about pairs of low and high resolution refuse wrong input. */
+import io.github.ddasr.downsampling.LostAnatomy;
+
+/**
+ * Every sentence with which the commands about pairs of low and high resolution refuse wrong input, or say what the user
+ * should know of the result.
+ */
 final class SynthesisMessages {
 
 	private SynthesisMessages() {}
@@ -21,6 +27,12 @@ final class SynthesisMessages {
 
 	static String textureNotUsed(final String method) {
 		return "method=" + method + " needs no low-resolution scans; texture= is not looked at.";
+	}
+
+	static String anatomyLost(final LostAnatomy.Finding f) {
+		return String.format(Locale.ROOT, "In %d of %d %s the anatomy may have got lost (correlation with the shrunk scan below %s); the " +
+			"lowest is %.2f, in %s. Look at it. Try another seed or method, or train the network with layers=all structure=3.", f.lost(), f
+				.judged(), f.whole() ? "volumes" : "slices", LostAnatomy.LEAST, f.lowest(), f.where());
 	}
 
 	static String inputOrPairs() {

@@ -13,6 +13,8 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileListWidget;
 
 import io.github.ddasr.batch.BatchCase;
+import io.github.ddasr.downsampling.LostAnatomy;
+import io.github.ddasr.downsampling.PairLine;
 import io.github.ddasr.downsampling.PairMaker;
 import io.github.ddasr.downsampling.TextureCheck;
 import io.github.ddasr.io.ImagePlusAdapter;
@@ -78,7 +80,15 @@ public class SynthesizeLowResolution extends SynthesisCommand {
 
 	private VolumeSeries coarse(final VolumeSeries fine, final PairMaker maker, final Monitor monitor) {
 		final List<Volume> low = new ArrayList<>();
-		for (int i = 0; i < fine.size(); i++) low.add(maker.make(fine.volumes().get(i), input.getTitle(), i, monitor).low());
+		final List<PairLine> lines = new ArrayList<>();
+		for (int i = 0; i < fine.size(); i++) {
+			final PairMaker.Pair pair = maker.make(fine.volumes().get(i), input.getTitle(), i, monitor);
+			low.add(pair.low());
+			lines.addAll(pair.slices());
+		}
+		final LostAnatomy anatomy = new LostAnatomy();
+		anatomy.add(input.getTitle(), lines);
+		tellOf(anatomy, monitor);
 		return new VolumeSeries(low, fine.step(), fine.stepUnit());
 	}
 }

@@ -145,6 +145,7 @@ public class SynthesizeLowResolutionFiles extends SynthesisCommand {
 			finally {
 				// Also of what was done before a cancel.
 				task.writeTable();
+				tellOf(task.anatomy(), monitor);
 			}
 		});
 	}

@@ -91,38 +91,45 @@ public final class DegradationFindings {
 		return List.copyOf(results.curves());
 	}
 
-	/** @return the figures of each domain and seed in full precision, and with a truth those of each subject */
+	/**
+	 * @return the figures of each domain and seed in full precision, and with a truth those of each subject: of each draw, and
+	 *         without a seed those of the mean over the draws
+	 */
 	public ReportRows rows() {
 		final List<String> headings = new ArrayList<>(List.of("set", "seed", "subject"));
 		headings.addAll(DegradationFigures.NAMES);
 		headings.addAll(TruthFigures.NAMES);
+		headings.addAll(TruthFigures.MEAN_NAMES);
 		final List<List<Object>> rows = new ArrayList<>();
 		final DomainMeasures real = results.real();
 		rows.add(row(REAL, "", "", new double[] { Summary.of(real.air()).mean(), Summary.of(real.tissue()).mean(), Double.NaN,
-			Double.NaN, Double.NaN, Double.NaN, real.blocks() }, null));
+			Double.NaN, Double.NaN, Double.NaN, real.blocks() }, null, null));
 		for (int i = 0; i < results.halves().size(); i++) rows.add(row(HALVES + " " + (i + 1), "", "", results.halves().get(i)
-			.values(), null));
+			.values(), null, null));
 		results.figures().forEach((name, seeds) -> {
 			for (int s = 0; s < seeds.size(); s++) rows.add(row(name, methods.contains(name) ? String.valueOf(s) : "", "", seeds.get(s)
-				.values(), null));
+				.values(), null, null));
 		});
 		results.truths().forEach((name, seeds) -> {
 			for (int s = 0; s < seeds.size(); s++) {
 				final String seed = String.valueOf(s);
-				seeds.get(s).forEach((subject, f) -> rows.add(row(name, seed, subject, null, f.values())));
+				seeds.get(s).forEach((subject, f) -> rows.add(row(name, seed, subject, null, f.values(), null)));
 			}
 		});
+		results.means().figures().forEach((name, subjects) -> subjects.forEach((subject, values) -> rows.add(row(name, "", subject, null,
+			null, values))));
 		return new ReportRows(headings, rows);
 	}
 
 	/** What was not measured is empty. */
 	private static List<Object> row(final String set, final String seed, final String subject, final double[] figures,
-		final double[] truth)
+		final double[] truth, final double[] ofMean)
 	{
 		final List<Object> row = new ArrayList<>(List.of(set, seed, subject));
 		final double[] own = figures == null ? nothing(DegradationFigures.NAMES.size()) : figures;
 		final double[] fidelity = truth == null ? nothing(TruthFigures.NAMES.size()) : truth;
-		for (final double[] part : List.of(own, fidelity)) for (final double v : part) row.add(Double.isNaN(v) ? "" : (Object) v);
+		final double[] mean = ofMean == null ? nothing(TruthFigures.NAMES.size()) : ofMean;
+		for (final double[] part : List.of(own, fidelity, mean)) for (final double v : part) row.add(Double.isNaN(v) ? "" : (Object) v);
 		final int blocks = 3 + DegradationFigures.NAMES.indexOf("blocks");
 		if (figures != null) row.set(blocks, (int) figures[figures.length - 1]);
 		return row;

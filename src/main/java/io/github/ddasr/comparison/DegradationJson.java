@@ -49,16 +49,22 @@ final class DegradationJson {
 			json.endObject();
 		}
 		json.endArray();
-		tests("tests", report, 0);
-		tests("tests_fitted", report, 2);
+		final DegradationResults results = report.results();
+		tests("", results.draws(), results.looks());
+		tests("_mean", results.means(), results.looks());
 		json.endObject();
 		return text + "\n";
 	}
 
-	private void tests(final String name, final DegradationFindings report, final int first) throws IOException {
-		if (report.results().truths().isEmpty()) return;
+	private void tests(final String end, final TruthTable table, final int looks) throws IOException {
+		if (table.isEmpty()) return;
+		tests("tests" + end, table.tests(TruthTable.RAW, looks));
+		tests("tests_fitted" + end, table.tests(TruthTable.FITTED, looks));
+	}
+
+	private void tests(final String name, final List<SetComparison> tests) throws IOException {
 		json.name(name).beginArray();
-		for (final SetComparison test : report.results().tests(first)) json.jsonValue(test.toJson().strip());
+		for (final SetComparison test : tests) json.jsonValue(test.toJson().strip());
 		json.endArray();
 	}
 

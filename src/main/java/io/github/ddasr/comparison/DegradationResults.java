@@ -1,11 +1,9 @@
 package io.github.ddasr.comparison;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** What a {@link DegradationStudy} has measured so far: figures for each domain and seed, and the first seed's curves. */
 final class DegradationResults {
@@ -14,6 +12,7 @@ final class DegradationResults {
 	private final List<DegradationFigures> halves = new ArrayList<>();
 	private final Map<String, List<DegradationFigures>> figures = new LinkedHashMap<>();
 	private final Map<String, List<Map<String, TruthFigures>>> truths = new LinkedHashMap<>();
+	private final Map<String, Map<String, double[]>> means = new LinkedHashMap<>();
 	private final List<DegradationCurve> curves = new ArrayList<>();
 	private final List<String> constantAir = new ArrayList<>();
 
@@ -49,6 +48,13 @@ final class DegradationResults {
 		truths.computeIfAbsent(name, n -> new ArrayList<>()).add(bySubject);
 	}
 
+	/** @param bySubject figures of the mean over the draws of a method */
+	void addMeans(final String name, final Map<String, TruthFigures> bySubject) {
+		final Map<String, double[]> values = new LinkedHashMap<>();
+		bySubject.forEach((subject, f) -> values.put(subject, f.values()));
+		means.put(name, values);
+	}
+
 	DomainMeasures real() {
 		return real;
 	}
@@ -76,16 +82,19 @@ final class DegradationResults {
 		return truths;
 	}
 
-	/**
-	 * @param method a method
-	 * @return subject → mean over the seeds of each of {@link TruthFigures#NAMES}
-	 */
-	Map<String, double[]> truthBySubject(final String method) {
-		final Map<String, double[]> means = new LinkedHashMap<>();
-		final List<Map<String, TruthFigures>> seeds = truths.get(method);
-		for (final String subject : seeds.get(0).keySet()) means.put(subject, IntStream.range(0, TruthFigures.NAMES.size())
-			.mapToDouble(i -> seeds.stream().mapToDouble(s -> s.get(subject).values()[i]).average().orElseThrow()).toArray());
-		return means;
+	/** @return the figures of single draws, each the mean over the seeds; empty where no truth is known */
+	TruthTable draws() {
+		return TruthTable.ofDraws(truths);
+	}
+
+	/** @return the figures of the mean over the draws; empty where there is one seed only, or no truth */
+	TruthTable means() {
+		return new TruthTable(means);
+	}
+
+	/** @return how often the same methods are tested: raw and fitted, draws and means are looks at one question */
+	int looks() {
+		return means.isEmpty() ? 2 : 4;
 	}
 
 	/** @return mean and deviation over the seeds of the mean over the subjects, of one figure */
@@ -97,26 +106,5 @@ final class DegradationResults {
 	/** @return mean and deviation of one of {@link DegradationFigures#NAMES} */
 	static Summary summary(final List<DegradationFigures> of, final int figure) {
 		return Summary.of(of.stream().mapToDouble(f -> f.values()[figure]).toArray());
-	}
-
-	/**
-	 * @param first figures that are tested: 0 for the raw ones, 2 for the fitted ones
-	 * @return the first method against each other one, subjects being the unit
-	 */
-	List<SetComparison> tests(final int first) {
-		final List<String> methods = List.copyOf(truths.keySet());
-		final List<SetComparison> tests = new ArrayList<>();
-		// Raw and fitted figures are two looks at one question.
-		final int comparisons = 2 * (methods.size() - 1);
-		for (final String other : methods.subList(Math.min(1, methods.size()), methods.size())) tests.add(SetComparison.of(table(
-			methods.get(0), first), table(other, first), SetComparison.Unit.SUBJECT, comparisons));
-		return tests;
-	}
-
-	private SliceTable table(final String method, final int first) {
-		final List<SliceTable.Row> rows = new ArrayList<>();
-		truthBySubject(method).forEach((subject, values) -> rows.add(new SliceTable.Row(subject, "", subject, Arrays.copyOfRange(
-			values, first, first + 2))));
-		return new SliceTable(method, TruthFigures.NAMES.subList(0, 2), rows);
 	}
 }

@@ -27,7 +27,7 @@ import io.github.ddasr.volume.Volume;
  *
  * Every method makes coarse slices of the same fine ones, once for each seed; it is prepared once, with the real slices
  * to be imitated. Made slices are then windowed and masked as the real ones are. Where true coarse slices are known, the
- * made ones are compared with them, too.
+ * made ones are compared with them, too, and so is the mean over the seeds of each method.
  */
 public final class DegradationStudy {
 
@@ -109,15 +109,20 @@ public final class DegradationStudy {
 		for (final NamedDownsampler named : methods) {
 			monitor.status(named.name() + ": preparing");
 			try (Downsampler ready = named.opener().open(setup, monitor)) {
+				final MeanOfDraws mean = new MeanOfDraws();
 				for (int seed = 0; seed < options.seeds(); seed++) {
 					monitor.status(named.name() + ": seed " + seed);
 					final List<SliceStack> made = new ArrayList<>();
 					for (final SliceStack stack : high) made.add(shrunk(stack, ready, seed, monitor));
 					results.add(named.name(), DomainMeasures.of(named.name(), windowed(made), blockSize));
-					if (!truths.isEmpty()) results.addTruths(named.name(), truths(made));
+					if (!truths.isEmpty()) {
+						results.addTruths(named.name(), truths(made));
+						mean.add(made);
+					}
 					if (seed == 0) panels.add(new StudyPanel(named.name(), middle(made.get(0).windowed())));
 					monitor.progress(++done, (long) methods.size() * options.seeds());
 				}
+				if (!truths.isEmpty() && options.seeds() > 1) results.addMeans(named.name(), truths(mean.stacks()));
 			}
 		}
 		return new DegradationFindings(options, blockSize, description(), results, panels, methods.stream().map(NamedDownsampler::name)

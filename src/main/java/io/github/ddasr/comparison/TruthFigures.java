@@ -25,6 +25,9 @@ public record TruthFigures(double psnr, double ssim, double psnrFitted, double s
 	/** Names of the figures in files, in the order of {@link #values}. */
 	public static final List<String> NAMES = List.of("psnr", "ssim", "psnr_fitted", "ssim_fitted");
 
+	/** Names in files of the same figures of the mean over the draws. */
+	public static final List<String> MEAN_NAMES = NAMES.stream().map(name -> name + "_mean").toList();
+
 	/** @return the figures in the order of {@link #NAMES} */
 	public double[] values() {
 		return new double[] { psnr, ssim, psnrFitted, ssimFitted };

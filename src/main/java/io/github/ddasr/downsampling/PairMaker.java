@@ -71,34 +71,36 @@ public record PairMaker(Downsampler method, CoarseGrid grid, long seed) {
 	 */
 	public Pair make(final Volume fine, final String file, final int number, final Monitor monitor) {
 		final Volume high = grid.wholeCells(fine);
-		final IntensityWindow range = range(high, monitor);
-		final double white = range.upper();
+		final Foreground foreground = foreground(high, monitor);
+		final double white = foreground.window().upper();
+		final AnatomyCorrelation anatomy = new AnatomyCorrelation(foreground);
 		final List<PairLine> lines = new ArrayList<>();
-		final RandomAccessibleInterval<FloatType> low = grid.allDirections() ? block(high, white, file, number, lines) : slices(high,
-			white, file, number, lines, monitor);
-		return new Pair(high.with(low, grid.geometry(high)), high, range, lines);
+		final RandomAccessibleInterval<FloatType> low = grid.allDirections() ? block(high, white, anatomy, file, number, lines)
+			: slices(high, white, anatomy, file, number, lines, monitor);
+		return new Pair(high.with(low, grid.geometry(high)), high, foreground.window().fromZero(), lines);
 	}
 
-	private static IntensityWindow range(final Volume high, final Monitor monitor) {
+	private static Foreground foreground(final Volume high, final Monitor monitor) {
 		final Foreground foreground = Foreground.of(high.voxels(), monitor);
 		if (foreground.nonFinite() > 0) throw new DdasrException(high.name() + " has voxels that are NaN or infinite (" + foreground
 			.nonFinite() + " of them). Repair it or leave it out.");
-		final double white = foreground.window().upper();
-		if (!(white > 0)) throw new DdasrException(high.name() + " has no values above 0, which are those of a magnitude image. " +
-			"Add a constant to it, or leave it out.");
-		return foreground.window().fromZero();
+		if (!(foreground.window().upper() > 0)) throw new DdasrException(high.name() + " has no values above 0, which are those of a " +
+			"magnitude image. Add a constant to it, or leave it out.");
+		return foreground;
 	}
 
-	private RandomAccessibleInterval<FloatType> block(final Volume high, final double white, final String file, final int number,
-		final List<PairLine> lines)
+	private RandomAccessibleInterval<FloatType> block(final Volume high, final double white, final AnatomyCorrelation anatomy,
+		final String file, final int number, final List<PairLine> lines)
 	{
 		final long start = SliceSeed.of(seed, file, number, 0);
-		lines.add(new PairLine(number, PairLine.WHOLE, start, -1, white));
-		return method.shrink(high.voxels(), grid.factors(high), white, new SplittableRandom(start));
+		final RandomAccessibleInterval<FloatType> low = method.shrink(high.voxels(), grid.factors(high), white, new SplittableRandom(
+			start));
+		lines.add(new PairLine(number, PairLine.WHOLE, start, -1, white, anatomy.ofBlock(high.voxels(), grid.factors(high), low)));
+		return low;
 	}
 
-	private RandomAccessibleInterval<FloatType> slices(final Volume high, final double white, final String file, final int number,
-		final List<PairLine> lines, final Monitor monitor)
+	private RandomAccessibleInterval<FloatType> slices(final Volume high, final double white, final AnatomyCorrelation anatomy,
+		final String file, final int number, final List<PairLine> lines, final Monitor monitor)
 	{
 		final int dimension = grid.dimension(high), factor = grid.factor();
 		final int width = Slices.width(high.voxels(), dimension), height = Slices.height(high.voxels(), dimension);
@@ -108,9 +110,11 @@ public record PairMaker(Downsampler method, CoarseGrid grid, long seed) {
 			monitor.checkCanceled("making low-resolution slices");
 			// Each slice draws from a generator of its own, so that a part of a set comes out as in the whole.
 			final long start = SliceSeed.of(seed, file, number, k);
-			Slices.write(low, dimension, k, method.shrink(Slices.read(high.voxels(), dimension, k), width, height, factor, white,
-				new SplittableRandom(start)));
-			lines.add(new PairLine(number, k, start, method.textureIndex(new SplittableRandom(start)), white));
+			final float[] fine = Slices.read(high.voxels(), dimension, k);
+			final float[] made = method.shrink(fine, width, height, factor, white, new SplittableRandom(start));
+			Slices.write(low, dimension, k, made);
+			lines.add(new PairLine(number, k, start, method.textureIndex(new SplittableRandom(start)), white, anatomy.ofSlice(fine, width,
+				height, factor, made)));
 			monitor.progress(k + 1L, count);
 		}
 		return low;

@@ -29,6 +29,8 @@ import io.github.ddasr.io.CsvLines;
  * <li>{@code generator}: what the slice's own generator began with, which follows from seed, file, volume and slice</li>
  * <li>{@code texture}: the low-resolution slice that was imitated, FILE:SLICE from 1; empty where that cannot be told</li>
  * <li>{@code white}: value in both halves that stands for white, the upper end of the intensity window</li>
+ * <li>{@code correlation}: with the high-resolution slice shrunk by the mean over cells, over the head: near 1 where the anatomy
+ * is there; empty where there is hardly any head</li>
  * </ul>
  */
 public final class PairTable {
@@ -41,7 +43,7 @@ public final class PairTable {
 	public static final String LOW = "lr";
 
 	private static final List<String> COLUMNS = List.of("file", "volume", "slice", "method", "sha256", "factor", "seed", "generator",
-		"texture", "white");
+		"texture", "white", "correlation");
 
 	/**
 	 * What all lines of a run have in common.
@@ -72,8 +74,9 @@ public final class PairTable {
 	private static String line(final Run run, final String file, final PairLine l) {
 		final String slice = l.slice() == PairLine.WHOLE ? "all" : Integer.toString(l.slice() + 1);
 		final String texture = l.texture() < 0 ? "" : run.texture().slices().get(l.texture()).name();
+		final String correlation = Double.isNaN(l.correlation()) ? "" : String.format(Locale.ROOT, "%.4f", l.correlation());
 		return Stream.of(file, Integer.toString(l.volume() + 1), slice, run.method(), run.sha256(), Integer.toString(run.factor()), Long
-			.toString(run.seed()), Long.toString(l.start()), texture, String.format(Locale.ROOT, "%.9g", l.white())).map(
+			.toString(run.seed()), Long.toString(l.start()), texture, String.format(Locale.ROOT, "%.9g", l.white()), correlation).map(
 				f -> CsvFields.quoted(f.replaceAll("\\R", " "))).collect(Collectors.joining(",", "", "\n"));
 	}
 
@@ -95,8 +98,11 @@ public final class PairTable {
 	private static String merged(final List<Path> parts) {
 		final StringBuilder text = new StringBuilder(heading());
 		for (final Path part : parts) {
+			// A list that an earlier version wrote lacks columns.
+			final List<String> heading = CsvLines.first(part);
 			CsvLines.read(part, (number, fields) -> {
-				if (!fields.equals(COLUMNS)) text.append(fields.stream().map(CsvFields::quoted).collect(Collectors.joining(",", "", "\n")));
+				if (!fields.equals(heading)) text.append(COLUMNS.stream().map(c -> heading.contains(c) ? CsvFields.quoted(fields.get(heading
+					.indexOf(c))) : "").collect(Collectors.joining(",", "", "\n")));
 			});
 		}
 		return text.toString();

@@ -1,7 +1,5 @@
 package io.github.ddasr.downsampling;
 
-import java.util.Locale;
-
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.Volume;
@@ -10,7 +8,7 @@ import io.github.ddasr.volume.VolumeSeries;
 /** Whether a high-resolution scan and a low-resolution domain fit together. */
 public final class TextureCheck {
 
-	/** From this ratio of pixel sizes on, there is a warning. */
+	/** Above this ratio of pixel sizes there is a warning. */
 	private static final double TOLERANCE = 1.1;
 
 	private TextureCheck() {}
@@ -27,12 +25,8 @@ public final class TextureCheck {
 		if (fine.size() != domain.volumes()) throw new DdasrException(first.name() + " has " + count(fine.size()) +
 			" (channels or time points), the low-resolution scans have " + count(domain.volumes()) +
 			" each, so that their contrasts would be mixed up. Give scans with the same number.");
-		if (!first.geometry().isCalibrated() || Double.isNaN(domain.pixelSize())) return;
-		final double size = grid.factor() * TextureFiles.pixelSize(first, grid.dimension(first));
-		final double ratio = Math.max(size / domain.pixelSize(), domain.pixelSize() / size);
-		if (ratio >= TOLERANCE) monitor.warn(String.format(Locale.ROOT, "%s: its pixels become %.3g mm, those of the low-resolution " +
-			"scans have %.3g mm, a ratio of %.2f. Their look is given as if both were equal; choose another factor, or resample one of " +
-			"the two.", first.name(), size, domain.pixelSize(), ratio));
+		if (first.geometry().isCalibrated()) PixelSizes.compare(first.name(), grid.factor() * PixelSizes.of(first, grid.dimension(first)),
+			domain.pixelSize(), TOLERANCE, monitor);
 	}
 
 	private static String count(final int volumes) {

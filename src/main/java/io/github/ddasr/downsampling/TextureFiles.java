@@ -2,7 +2,6 @@ package io.github.ddasr.downsampling;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,7 +32,7 @@ public final class TextureFiles {
 	private final Axis axis;
 	private final List<Texture.Slice> slices = new ArrayList<>();
 	private final List<Integer> numbers = new ArrayList<>();
-	private final List<Double> pixelSizes = new ArrayList<>();
+	private final PixelSizes pixelSizes = new PixelSizes();
 	private long pixels;
 	private int seen, stride = 1, volumes;
 
@@ -82,7 +81,7 @@ public final class TextureFiles {
 		if (foreground.nonFinite() > 0) throw new DdasrException("The low-resolution scan " + name + " has voxels that are NaN or " +
 			"infinite (" + foreground.nonFinite() + " of them). Repair it or leave it out.");
 		final int dimension = CoarseGrid.dimension(volume, axis), count = Slices.count(volume.voxels(), dimension);
-		if (volume.geometry().isCalibrated()) pixelSizes.add(pixelSize(volume, dimension));
+		pixelSizes.add(volume, dimension);
 		for (int k = 0; k < count; k++) add(slice(volume, dimension, k, foreground.window().fromZero(), name, count));
 	}
 
@@ -128,18 +127,6 @@ public final class TextureFiles {
 		final String line = slices.size() + (slices.size() == 1 ? " slice" : " slices") + " of " + scans;
 		final String kept = stride == 1 ? "" : stride == 2 ? ", every second" : ", every " + stride + "th";
 		monitor.note("the low-resolution domain: " + line + kept + String.format(Locale.ROOT, ", %.1f MB in memory", pixels * 4 / 1e6));
-		return new Domain(new Texture(slices, line), median(), volumes);
-	}
-
-	/** @return the side of a square as large as a pixel, in mm */
-	static double pixelSize(final Volume volume, final int dimension) {
-		return Math.sqrt(volume.geometry().spacing(Slices.xDimension(dimension)) * volume.geometry().spacing(Slices.yDimension(
-			dimension)));
-	}
-
-	private double median() {
-		final double[] sorted = pixelSizes.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-		return sorted.length == 0 ? Double.NaN : Arrays.stream(sorted).skip((sorted.length - 1) / 2).limit(2 - sorted.length % 2).average()
-			.orElseThrow();
+		return new Domain(new Texture(slices, line), pixelSizes.median(), volumes);
 	}
 }

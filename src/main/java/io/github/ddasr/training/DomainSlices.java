@@ -3,6 +3,7 @@ package io.github.ddasr.training;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.ddasr.downsampling.PixelSizes;
 import io.github.ddasr.volume.Axis;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Kernel;
@@ -18,6 +19,7 @@ final class DomainSlices {
 
 	private final List<Place> places = new ArrayList<>();
 	private final List<Integer> sizes = new ArrayList<>();
+	private final PixelSizes pixels = new PixelSizes();
 	private final Kernel kernel;
 	private final int enlargement;
 	private final ResamplingMatrices matrices = new ResamplingMatrices();
@@ -39,7 +41,9 @@ final class DomainSlices {
 			for (int k = 0; k < v.slices(dimension); k++) {
 				if (v.content(v.slice(dimension, k, 1)) >= LEAST_CONTENT) places.add(new Place(v, dimension, k));
 			}
-			if (places.size() > before) sizes.add(places.size() - before);
+			if (places.size() == before) continue;
+			sizes.add(places.size() - before);
+			pixels.add(v.volume(), dimension);
 		}
 		if (places.isEmpty()) throw new DdasrException("The " + name +
 			" scans have no slice along the chosen axis with anything in it. Choose another axis, or other scans.");
@@ -48,6 +52,11 @@ final class DomainSlices {
 	/** Number of slices of each scan; slices are counted from scan to scan. */
 	int[] sizes() {
 		return sizes.stream().mapToInt(Integer::intValue).toArray();
+	}
+
+	/** Median side of a pixel in mm, before slices are enlarged; NaN if no scan says its own. */
+	double pixelSize() {
+		return pixels.median();
 	}
 
 	/** A slice in its volume's window from zero, clamped to 0 … 1. */

@@ -11,6 +11,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
+import io.github.ddasr.downsampling.PixelSizes;
 import io.github.ddasr.engine.DeviceChoice;
 import io.github.ddasr.engine.DeviceSelection;
 import io.github.ddasr.engine.Devices;
@@ -53,6 +54,8 @@ public record DsnTraining(List<TrainingSource> structure, List<TrainingSource> t
 	/** Adam's second decay rate in the published code. */
 	private static final double BETA2 = 0.999;
 
+	/** Pixel sizes of the two domains that differ by more are worth a warning. */
+	private static final double LARGEST_RATIO = 1.25;
 	private static final int CALIBRATION_STEPS = 16;
 	private static final VggUse OURS = new VggUse(VggLayers.STYLE, false, true);
 
@@ -108,8 +111,10 @@ public record DsnTraining(List<TrainingSource> structure, List<TrainingSource> t
 		final DsnConfiguration c = options.configuration();
 		final int enlargement = c.mode() == DsnConfiguration.Mode.COMMON ? c.factor() : 1;
 		final Kernel kernel = options.resize().equals("nearest") ? Kernel.NEAREST : Kernel.LINEAR;
-		return new UnpairedSampler(new DomainSlices("high-resolution", fine, options.axis(), 1, kernel), new DomainSlices(
-			"low-resolution", coarse, options.axis(), enlargement, kernel), options);
+		final DomainSlices high = new DomainSlices("high-resolution", fine, options.axis(), 1, kernel);
+		final DomainSlices low = new DomainSlices("low-resolution", coarse, options.axis(), enlargement, kernel);
+		PixelSizes.compare("the high-resolution scans", c.factor() * high.pixelSize(), low.pixelSize(), LARGEST_RATIO, monitor);
+		return new UnpairedSampler(high, low, options);
 	}
 
 	/** The network of the loss; one of ours is scaled to the images at hand, a published one is left as it is. */

@@ -107,9 +107,9 @@ class SynthesisTaskTest {
 		assertEquals(PixelType.FLOAT32, low.pixelType());
 		assertEquals(2 * high.geometry().spacing(0), low.geometry().spacing(0), 1e-6);
 		final List<String> lines = Files.readAllLines(folder.resolve("out/pairs.csv"));
-		assertEquals("file,volume,slice,method,sha256,factor,seed,generator,texture,white", lines.get(0));
+		assertEquals("file,volume,slice,method,sha256,factor,seed,generator,texture,white,correlation", lines.get(0));
 		assertEquals(1 + 3 * 6, lines.size());
-		assertTrue(lines.get(1).matches("a\\.nii\\.gz,1,1,borrowed,,2,3,-?\\d+,p\\.nii:\\d,\\d+\\.\\d+"), lines.get(1));
+		assertTrue(lines.get(1).matches("a\\.nii\\.gz,1,1,borrowed,,2,3,-?\\d+,p\\.nii:\\d,\\d+\\.\\d+,(-?[01]\\.\\d{4})?"), lines.get(1));
 		assertTrue(lines.get(8).startsWith("\"b, c.nii.gz\",1,2,"), lines.get(8));
 		assertEquals(Map.of("a.nii.gz", "borrowed, seed 3", "b, c.nii.gz", "borrowed, seed 3", "deep/d.nii.gz", "borrowed, seed 3"), PairTable
 			.origins(folder.resolve("out/pairs.csv")));
@@ -162,5 +162,18 @@ class SynthesisTaskTest {
 		assertEquals(2, Nifti.read(folder.resolve("out/lr/s.nii.gz")).size());
 		final List<String> lines = Files.readAllLines(folder.resolve("out/pairs/s.csv"));
 		assertTrue(lines.get(8).startsWith("s.nii.gz,2,4,borrowed,"), lines.get(8));
+	}
+
+	/** A folder in which an earlier version has begun, whose lists have fewer columns. */
+	@Test
+	void listsOfAnEarlierVersionAreCompleted() throws IOException {
+		run("out", "", Monitor.NONE);
+		final Path old = folder.resolve("out/pairs/a.csv");
+		Files.write(old, Files.readAllLines(old).stream().map(l -> l.substring(0, l.lastIndexOf(','))).toList());
+		task("out").writeTable();
+		final List<String> lines = Files.readAllLines(folder.resolve("out/pairs.csv"));
+		assertEquals(1 + 3 * 6, lines.size());
+		assertTrue(lines.get(3).matches("a\\.nii\\.gz,1,3,.*,\\d+\\.\\d+,"), lines.get(3));
+		assertTrue(lines.get(9).matches("\"b, c\\.nii\\.gz\",1,3,.*,\\d+\\.\\d+,0\\.\\d{4}"), lines.get(9));
 	}
 }

@@ -78,8 +78,8 @@ class DegradationReportTest {
 		final String page = Files.readString(folder.resolve("report.md"));
 		assertTrue(page.contains("](report-slices.png)") && page.contains("](report-curves.png)"), page);
 		assertTrue(page.contains("24 × 24 blocks"), page);
-		// Real, one half against the other, HR, truth, 2 methods × 2 seeds, and these for each of 2 subjects.
-		assertEquals(1 + 1 + 1 + 1 + 1 + 4 + 8, Files.readAllLines(folder.resolve("report.csv")).size());
+		// Real, one half against the other, HR, truth, 2 methods × 2 seeds, and these and their means for each of 2 subjects.
+		assertEquals(1 + 1 + 1 + 1 + 1 + 4 + 8 + 4, Files.readAllLines(folder.resolve("report.csv")).size());
 		assertTrue(Files.readString(folder.resolve("report.json")).contains("\"log10_power\""));
 		final BufferedImage curves = ImageIO.read(folder.resolve("report-curves.png").toFile()), slices = ImageIO.read(folder.resolve(
 			"report-slices.png").toFile());

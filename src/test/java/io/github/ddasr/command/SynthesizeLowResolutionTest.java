@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.ddasr.downsampling.LostAnatomy;
 import io.github.ddasr.io.ImagePlusAdapter;
 import io.github.ddasr.io.Nifti;
 import io.github.ddasr.model.ModelFile;
@@ -108,6 +109,33 @@ class SynthesizeLowResolutionTest {
 		assertEquals("output=" + folder + "/pairs is a folder of texture=, whose scans it would be mixed with. Give another folder.", files(
 			"method=" + model, "texture=DIR/pairs/lr").sentence());
 		assertTrue(files("method=kspace").sentence().startsWith("method=kspace is not available. Did you mean k-space? Choices: "));
+	}
+
+	@Test
+	void lostAnatomyIsSaidOnce() throws IOException {
+		final Console c = files("method=k-space", "noise=1");
+		assertEquals(CommandRunner.DONE, c.code, c.err);
+		final List<Double> judged = Files.readAllLines(folder.resolve("pairs/pairs.csv")).stream().skip(1).map(l -> l.substring(l
+			.lastIndexOf(',') + 1)).filter(f -> !f.isEmpty()).map(Double::valueOf).toList();
+		final long lost = judged.stream().filter(v -> v < 0.5).count();
+		assertTrue(lost > 0);
+		final String sentence = "Note: In " + lost + " of " + judged.size() + " slices the anatomy may have got lost (correlation with the " +
+			"shrunk scan below 0.5); the lowest is ";
+		assertTrue(c.err.contains(sentence), c.err);
+		assertTrue(c.err.contains(". Look at it. Try another seed or method, or train the network with layers=all structure=3."), c.err);
+		assertEquals(c.err.indexOf("anatomy"), c.err.lastIndexOf("anatomy"));
+		final Console one = run("synthesize-low-resolution", "input=DIR/fine/sub-0.nii.gz", "method=k-space", "noise=1");
+		assertTrue(one.err.matches("(?s).*Note: In \\d of \\d slices the anatomy may have got lost .* in slice \\d of sub-0\\S*\\. Look.*"),
+			one.err);
+		assertFalse(run("synthesize-low-resolution", "input=DIR/fine/sub-0.nii.gz", "method=k-space").err.contains("anatomy"));
+	}
+
+	@Test
+	void lostAnatomyHasItsSentence() {
+		assertEquals("In 3 of 117 slices the anatomy may have got lost (correlation with the shrunk scan below 0.5); the lowest is 0.12, in " +
+			"slice 5 of head.nii. Look at it. Try another seed or method, or train the network with layers=all structure=3.",
+			SynthesisMessages.anatomyLost(new LostAnatomy.Finding(3, 117, false, 0.123, "slice 5 of head.nii")));
+		assertTrue(SynthesisMessages.anatomyLost(new LostAnatomy.Finding(1, 2, true, -0.4, "w.nii")).startsWith("In 1 of 2 volumes the "));
 	}
 
 	@Test

@@ -88,6 +88,7 @@ class DegradationStudyTest {
 		// The true slices are slices of the scanner, too, only with other noise.
 		assertEquals(1, figure(report, "true LR", "spectrum") / figure(report, SCANNER, "spectrum"), 0.2);
 		assertTrue(figure(report, SCANNER, "psnr") > figure(report, "cubic", "psnr"));
+		assertTrue(figure(report, SCANNER, "psnr_fitted_mean") > figure(report, SCANNER, "psnr_fitted") + 1);
 		for (final String method : List.of(SCANNER, "cubic", "k-space")) assertTrue(figure(report, method, "psnr_fitted") >= figure(report,
 			method, "psnr") - 1e-6, method);
 		final String page = report.toMarkdown("s.png", "c.png");
@@ -95,11 +96,12 @@ class DegradationStudyTest {
 		assertTrue(page.contains("The methods were compared with the very slices that they were given to imitate"), page);
 		assertTrue(page.contains("| real LR (halves) |"), page);
 		assertTrue(page.contains("* as they are: PSNR (dB): example-scanner "), page);
-		assertTrue(page.contains("multiplied by the study's 4 comparisons"), page);
+		assertTrue(page.contains("multiplied by the study's 8 comparisons"), page);
 		assertTrue(page.contains("n = 3 subjects"), page);
 		assertTrue(page.contains("HR: 9 slices of 3 subjects, 120 × 120 pixels"), page);
 		final JsonObject json = JsonParser.parseString(report.toJson()).getAsJsonObject();
-		assertEquals(2, json.getAsJsonArray("tests").size());
+		for (final String tests : List.of("tests", "tests_fitted", "tests_mean", "tests_fitted_mean")) assertEquals(2, json.getAsJsonArray(
+			tests).size());
 		assertEquals(6, json.getAsJsonArray("curves").size());
 		assertEquals(32, json.getAsJsonArray("curves").get(0).getAsJsonObject().getAsJsonArray("log10_power").size());
 	}
@@ -131,6 +133,7 @@ class DegradationStudyTest {
 		final String page = report.toMarkdown("s.png", "c.png");
 		assertTrue(page.contains("| cubic | identical (") || page.contains("| cubic | identical |"), page);
 		assertTrue(page.contains("nearest to the truth by PSNR (dB): cubic, identical"), page);
+		assertTrue(page.contains("nearest to the truth by SSIM (mean of 2 draws): cubic, 1.000\n"), page);
 		assertTrue(page.contains("n/a: one subject"), page);
 	}
 

@@ -92,8 +92,18 @@ class KnownScannerTest {
 		final float[] image = flat(50);
 		assertArrayEquals(new KnownScanner(0).scan(image, SIDE, SIDE, 2, 100, new SplittableRandom(1)), method.shrink(image, SIDE, SIDE,
 			2, 100, new SplittableRandom(1)));
-		final DownsamplingSetup other = new DownsamplingSetup(2, Scanner.USUAL, Texture.NONE, DownsamplingSetup.of(2).device(), 4);
-		assertArrayEquals(new KnownScanner(4).scan(image, SIDE, SIDE, 2, 100, new SplittableRandom(1)), method.prepare(other,
-			Monitor.NONE).shrink(image, SIDE, SIDE, 2, 100, new SplittableRandom(1)));
+	}
+
+	/** Another seed is another run on the same scanner: only what is drawn differs, and that comes from the generator. */
+	@Test
+	void theExampleIsOneScannerWhateverTheSeed() {
+		final float[] image = flat(50);
+		final float[] expected = new KnownScanner(0).scan(image, SIDE, SIDE, 2, 100, new SplittableRandom(1));
+		for (final long seed : new long[] { 0, 4, 99 }) {
+			final DownsamplingSetup setup = new DownsamplingSetup(2, Scanner.USUAL, Texture.NONE, DownsamplingSetup.of(2).device(), seed);
+			final Downsampler ready = Downsamplers.of("example-scanner").prepare(setup, Monitor.NONE);
+			assertArrayEquals(expected, ready.shrink(image, SIDE, SIDE, 2, 100, new SplittableRandom(1)));
+			assertFalse(Arrays.equals(expected, ready.shrink(image, SIDE, SIDE, 2, 100, new SplittableRandom(2))));
+		}
 	}
 }

@@ -116,8 +116,8 @@ class TextureFilesTest {
 		TextureCheck.check(fine, grid, new TextureFiles.Domain(Texture.NONE, Double.NaN, 1), monitor);
 		assertEquals(List.of(), said);
 		TextureCheck.check(fine, grid, new TextureFiles.Domain(Texture.NONE, 2.5, 1), monitor);
-		assertEquals(List.of("v: its pixels become 2.00 mm, those of the low-resolution scans have 2.50 mm, a ratio of 1.25. Their look " +
-			"is given as if both were equal; choose another factor, or resample one of the two."), said);
+		assertEquals(List.of("v: pixels become 2.00 mm, those of the low-resolution scans have 2.50 mm, a ratio of 1.25. Their look " +
+			"is taken as if both were equal; choose another factor, or resample one of the two."), said);
 		assertEquals("v has 1 volume (channels or time points), the low-resolution scans have 3 volumes each, so that their contrasts " +
 			"would be mixed up. Give scans with the same number.", assertThrows(DdasrException.class, () -> TextureCheck.check(fine, grid,
 				new TextureFiles.Domain(Texture.NONE, 2, 3), monitor)).getMessage());

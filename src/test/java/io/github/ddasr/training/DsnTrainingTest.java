@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -221,5 +223,56 @@ class DsnTrainingTest {
 			.contains("shrinks by 2, not by 4"));
 		assertTrue(assertThrows(DdasrException.class, () -> new DsnDownsampler(model).prepare(DownsamplingSetup.of(2), Monitor.NONE))
 			.getMessage().contains("texture="));
+	}
+
+	/** High-resolution pixels times the factor against low-resolution pixels, by the medians over the scans. */
+	@Test
+	void pixelSizesThatDoNotFitAreSaid() throws IOException {
+		assertEquals(List.of(), warnings("fits", 0.8, 2.0, 30));
+		assertEquals(List.of("the high-resolution scans: pixels become 1.60 mm, those of the low-resolution scans have 2.10 mm, a ratio of " +
+			"1.31. Their look is taken as if both were equal; choose another factor, or resample one of the two."), warnings("apart", 0.8,
+				2.1, 0.1));
+		assertEquals(1, warnings("other-way", 1, 1, 1.01).size());
+		// Voxels of 1 in no unit are a stand-in.
+		Files.createDirectories(folder.resolve("unknown"));
+		Nifti.write(folder.resolve("unknown/a.nii"), VolumeSeries.of(sized(SIDE / 2, 0)), PixelType.FLOAT32);
+		assertEquals(List.of(), warnings(sources(scans("h", SIDE, 1, 1, 1)), sources(folder.resolve("unknown"))));
+	}
+
+	private List<String> warnings(final String name, final double fine, final double coarse, final double outlier) throws IOException {
+		return warnings(sources(scans(name + "-high", SIDE, fine, fine, outlier)), sources(scans(name + "-low", SIDE / 2, coarse, coarse,
+			coarse)));
+	}
+
+	private Path scans(final String name, final int side, final double... sizes) throws IOException {
+		final Path scans = Files.createDirectories(folder.resolve(name));
+		for (int i = 0; i < sizes.length; i++) Nifti.write(scans.resolve(i + ".nii"), VolumeSeries.of(sized(side, sizes[i])),
+			PixelType.FLOAT32);
+		return scans;
+	}
+
+	/** Size 0 stands for none. */
+	private static Volume sized(final int side, final double size) {
+		final Volume scan = scan(side, 2, 0.02, 1);
+		return scan.with(scan.voxels(), size == 0 ? new Geometry(new double[] { 1, 1, 1 }, null, null, false) : Geometry.ofSpacing(size,
+			size, 5));
+	}
+
+	private static List<TrainingSource> sources(final Path scans) {
+		return TrainingSource.parse(scans.toString());
+	}
+
+	private List<String> warnings(final List<TrainingSource> high, final List<TrainingSource> low) {
+		final List<String> warnings = new ArrayList<>();
+		final Monitor monitor = new Monitor() {
+
+			@Override
+			public void warn(final String message) {
+				if (message.contains("pixels become")) warnings.add(message);
+			}
+		};
+		new DsnTraining(high, low, folder.resolve("sizes-" + high.hashCode() + ".safetensors"), options(1, DsnConfiguration.Mode.NATIVE,
+			DsnConfiguration.Skip.AREA, 0), null, DeviceChoice.CPU, new SrnTraining.Origin("", ""), false).run(monitor, TrainingListener.NONE);
+		return warnings;
 	}
 }
