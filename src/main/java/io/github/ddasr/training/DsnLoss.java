@@ -42,7 +42,7 @@ final class DsnLoss {
 	/** The maps that tell structure: relu4_1 and relu5_1. */
 	private static final int DEEP = 2;
 	/** Sharpness is told by the spectra, though heads differ in it: it may change more than the transformers. */
-	private static final float SHARPNESS = 0.3f;
+	private static final float SHARPNESS = 0.03f;
 
 	/**
 	 * What the network made, and what it was made from; N × C × H × W each.
