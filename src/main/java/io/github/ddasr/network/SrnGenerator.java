@@ -13,7 +13,7 @@ import ai.djl.ndarray.NDArray;
  * Input N × C × H × W with H and W multiples of 8, values in [0, 1]; output
  * N × C × sH × sW, not clamped.
  */
-public final class SrnGenerator {
+public final class SrnGenerator implements Generator {
 
 	/** Height and width of the input must be multiples of this. */
 	public static final int ALIGNMENT = 8;
@@ -67,15 +67,12 @@ public final class SrnGenerator {
 		return configuration;
 	}
 
-	/** @return the weights */
+	@Override
 	public Parameters parameters() {
 		return parameters;
 	}
 
-	/**
-	 * @param image N × C × H × W, H and W multiples of {@link #ALIGNMENT}, channels last in memory for speed
-	 * @return N × C × sH × sW
-	 */
+	@Override
 	public NDArray forward(final NDArray image) {
 		return Scoped.call(image, this::run);
 	}
