@@ -1,5 +1,6 @@
 package io.github.ddasr.training;
 
+import io.github.ddasr.network.DiscriminatorKind;
 import io.github.ddasr.network.FeatureNetworks;
 import io.github.ddasr.volume.DdasrException;
 
@@ -20,11 +21,9 @@ import io.github.ddasr.volume.DdasrException;
  * @param sharpen whether distance and likeness are measured to sharpened images, as Real-ESRGAN does
  */
 public record GanOptions(double perceptual, double pixel, double adversarial, AdversarialLoss game, PerceptualTaps taps,
-	String features, Judge judge, int width, long warmup, double rate, boolean sharpen)
+	String features, DiscriminatorKind judge, int width, long warmup, double rate, boolean sharpen)
 {
 
-	/** The published width of all discriminators. */
-	public static final int PUBLISHED_WIDTH = 64;
 	/** The rate of A-ESRGAN, ESRGAN and Real-ESRGAN. */
 	public static final double PUBLISHED_RATE = 1e-4;
 
@@ -49,7 +48,7 @@ public record GanOptions(double perceptual, double pixel, double adversarial, Ad
 	public static GanOptions of(final GanRecipe recipe) {
 		final double[] w = recipe.weights();
 		return new GanOptions(w[0], w[1], w[2], recipe.game(), recipe.taps(), FeatureNetworks.BUNDLED, recipe.judge(),
-			PUBLISHED_WIDTH, 0, PUBLISHED_RATE, false);
+			DiscriminatorKind.WIDTH, 0, PUBLISHED_RATE, false);
 	}
 
 	/**

@@ -4,26 +4,27 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import io.github.ddasr.network.DiscriminatorKind;
 import io.github.ddasr.volume.DdasrException;
 
 /** What the published methods make small in their adversarial stage, and against which discriminator. */
 public enum GanRecipe {
 
 	/** DDASR (eqs. 9 to 14). */
-	DDASR(new double[] { 1, 1, 0.1 }, AdversarialLoss.RAGAN, PerceptualTaps.DDASR, Judge.UNET_ATTENTION),
+	DDASR(new double[] { 1, 1, 0.1 }, AdversarialLoss.RAGAN, PerceptualTaps.DDASR, DiscriminatorKind.ATTENTION_UNET),
 	/** ESRGAN (Wang et al. 2018), in the numbers of BasicSR. */
-	ESRGAN(new double[] { 1, 1e-2, 5e-3 }, AdversarialLoss.RAGAN_HALF, PerceptualTaps.ESRGAN, Judge.VGG128),
+	ESRGAN(new double[] { 1, 1e-2, 5e-3 }, AdversarialLoss.RAGAN_HALF, PerceptualTaps.ESRGAN, DiscriminatorKind.VGG),
 	/** RealSR (Ji et al. 2020), for images made with its kernels and noise. */
-	REALSR(new double[] { 1, 1e-2, 5e-3 }, AdversarialLoss.RAGAN_HALF, PerceptualTaps.ESRGAN, Judge.PATCH),
+	REALSR(new double[] { 1, 1e-2, 5e-3 }, AdversarialLoss.RAGAN_HALF, PerceptualTaps.ESRGAN, DiscriminatorKind.PATCH),
 	/** Real-ESRGAN (Wang et al. 2021). */
-	REAL_ESRGAN(new double[] { 1, 1, 0.1 }, AdversarialLoss.VANILLA, PerceptualTaps.REAL_ESRGAN, Judge.UNET_SN);
+	REAL_ESRGAN(new double[] { 1, 1, 0.1 }, AdversarialLoss.VANILLA, PerceptualTaps.REAL_ESRGAN, DiscriminatorKind.UNET);
 
 	private final double[] weights;
 	private final AdversarialLoss game;
 	private final PerceptualTaps taps;
-	private final Judge judge;
+	private final DiscriminatorKind judge;
 
-	GanRecipe(final double[] weights, final AdversarialLoss game, final PerceptualTaps taps, final Judge judge) {
+	GanRecipe(final double[] weights, final AdversarialLoss game, final PerceptualTaps taps, final DiscriminatorKind judge) {
 		this.weights = weights;
 		this.game = game;
 		this.taps = taps;
@@ -56,7 +57,7 @@ public enum GanRecipe {
 	}
 
 	/** @return the discriminator */
-	public Judge judge() {
+	public DiscriminatorKind judge() {
 		return judge;
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import ai.djl.ndarray.NDManager;
 
+import io.github.ddasr.network.Buffers;
 import io.github.ddasr.network.Discriminator;
 import io.github.ddasr.network.FeatureMaps;
 import io.github.ddasr.network.Generator;
@@ -22,6 +23,9 @@ public record SrnMethod(int parts, GanOptions gan) {
 
 	/** One batch per step, distance from the truth alone. */
 	public static final SrnMethod PLAIN = new SrnMethod(1, null);
+
+	/** Makes the discriminator's draws differ from the generator's. */
+	private static final long JUDGE_SEED = 0x4A55444745L;
 
 	/** Checks the range. */
 	public SrnMethod {
@@ -67,8 +71,15 @@ public record SrnMethod(int parts, GanOptions gan) {
 		if (gan == null) return SrnObjective.of(options.loss());
 		final PerceptualLoss likeness = features == null ? null : new PerceptualLoss(GanFeatures.scaled(gan, features, sampler, options,
 			manager), gan.taps().weights(), manager);
-		final Discriminator judge = gan.adversarial() == 0 ? null : gan.judge().open(gan.width(), options.seed(), manager);
-		return new GanObjective(gan, options.loss(), likeness, judge, options.patch() * options.scale(), manager);
+		final int side = options.patch() * options.scale();
+		return new GanObjective(gan, options.loss(), likeness, gan.adversarial() == 0 ? null : judge(options, side, manager), side,
+			manager);
+	}
+
+	private Discriminator judge(final TrainingOptions options, final int side, final NDManager manager) {
+		final Parameters.Source random = Parameters.random(options.seed() ^ JUDGE_SEED);
+		return gan.judge().build(side, options.configuration().channels(), gan.width(), new Parameters(manager, random), new Buffers(
+			manager, random));
 	}
 
 	/** Builds the network. */
