@@ -33,7 +33,7 @@ import io.github.ddasr.volume.Monitor;
 @Plugin(type = Command.class, menuPath = "Plugins>DDASR>Train SRN...", initializer = "initChoices",
 	description = "Trains a super-resolution network on your own high-resolution scans. An interrupted run goes on where " +
 		"it was when it is started again with the same parameters; a canceled one keeps the best network so far.")
-public class TrainSrn extends DdasrCommand {
+public class TrainSrn extends AdversarialCommand {
 
 	private static final String MIXED = "mixed";
 	private static final TrainingOptions USUAL = TrainingOptions.defaults();
@@ -67,9 +67,9 @@ public class TrainSrn extends DdasrCommand {
 	private int patch = USUAL.patch();
 
 	@Parameter(label = "Loss", description = "What is made small: L1, the mean absolute difference, MSE, the mean " +
-		"squared one, which suits the last part of a training, or PSNR, in which easy and hard images count the same.",
-		choices = { "L1", "MSE", "PSNR" },
-		persist = false)
+		"squared one, which suits the last part of a training, or PSNR, in which easy and hard images count the same; ddasr, esrgan, " +
+		"realsr and real-esrgan are the recipes of published methods, with perceptual loss and discriminator.",
+		choices = { "L1", "MSE", "PSNR", "ddasr", "esrgan", "realsr", "real-esrgan" }, persist = false)
 	private String loss = USUAL.loss().toString();
 
 	@Parameter(label = "Rate of learning (per step)", description = "Learning rate of Adam at the start of each cycle.", min = "0.0000001", max = "0.1",
@@ -193,8 +193,10 @@ public class TrainSrn extends DdasrCommand {
 		return List.of(Section.main("preset", "scale", "steps", "minutes", "plot", "input", "pairs", "validation",
 			"output"), //
 			Section.of("How scans are degraded", "downsampling", "noise", "smooth", "coarse", "noisy", "background"), //
+			Section.of("Training against a discriminator", "loss", "perceptual", "pixel", "adversarial", "discriminator", "game", "taps", "features",
+				"warmup", "refining", "sharpen"), //
 			Section.of("The model file", "keep", "precision", "data", "licence"), //
-			Section.rare("skip", "loss", "rate", "cycles", "batch", "patch", "seed", "interval", "device", "start", "blend"));
+			Section.rare("skip", "rate", "cycles", "batch", "patch", "accumulate", "width", "seed", "interval", "device", "start", "blend"));
 	}
 
 	@Override
@@ -211,7 +213,7 @@ public class TrainSrn extends DdasrCommand {
 		final TrainingOptions options = options();
 		final SrnTraining training = new SrnTraining(scans ? sources(input) : pairs(pairs), scans ? sources(validation) : pairs(validation),
 			output.toPath(), options, start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice
-				.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend);
+				.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend, method(loss, options.preset(), monitor));
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
 		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit), watcher(options));
 		final List<String> rows = trained.history().rows().stream().map(Object::toString).toList();
@@ -220,8 +222,9 @@ public class TrainSrn extends DdasrCommand {
 	}
 
 	private TrainingOptions options() {
+		final Loss distance = pixelLoss(loss) == null ? Loss.L1 : pixelLoss(loss);
 		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip), steps, batch,
-			patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, background, smooth, coarse, noisy, seed, interval);
+			patch, distance, rate, cycles, downsampling, noise, background, smooth, coarse, noisy, seed, interval);
 		return pairs == null ? options : options.withPairs();
 	}
 
