@@ -141,10 +141,11 @@ public final class ModelStore {
 		}
 	}
 
-	/** Names that begin with a dot are temporary files of a writer. */
+	/** Names that begin with a dot are temporary files of a writer; PyTorch files that are no networks for images stay unnamed. */
 	private static boolean isModel(final Path path) {
 		final String name = path.getFileName().toString();
-		return name.toLowerCase(Locale.ROOT).endsWith(SafeTensors.SUFFIX) && !name.startsWith(".");
+		if (name.startsWith(".")) return false;
+		return name.toLowerCase(Locale.ROOT).endsWith(SafeTensors.SUFFIX) || RrdbImport.isTorch(name) && RrdbImport.recognises(path);
 	}
 
 	private DdasrException unknown(final String wanted, final List<ModelEntry> entries) {

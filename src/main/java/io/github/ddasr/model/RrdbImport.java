@@ -47,6 +47,19 @@ final class RrdbImport {
 	}
 
 	/**
+	 * @param path a PyTorch file
+	 * @return whether it holds an RRDBNet; reads no values
+	 */
+	static boolean recognises(final Path path) {
+		try {
+			return RrdbNames.of(TorchStateDict.readShapes(path).keySet()).isPresent();
+		}
+		catch (final DdasrException e) {
+			return false;
+		}
+	}
+
+	/**
 	 * @param path the file
 	 * @return the model, its tensors under BasicSR's names
 	 * @throws DdasrException if it is missing, damaged, no RRDBNet, a variant of it that is not known, or asks to run code
@@ -59,7 +72,7 @@ final class RrdbImport {
 			"RRDBNet (the network of ESRGAN, RealSR and Real-ESRGAN), or under names that are not known. Choose another file.");
 		final RrdbNames names = found.get();
 		final RrdbShape shape = shape(path, names, shapes);
-		final String line = "RRDBNet of " + shape.blocks() + " blocks and " + shape.features() + " features, " + shape.channels() +
+		final String line = "RRDBNet of " + shape.blocks() + (shape.blocks() == 1 ? " block and " : " blocks and ") + shape.features() + " features, " + shape.channels() +
 			(shape.channels() == 1 ? " channel" : " channels") + ", enlarges by " + shape.scale() + ", from " + path.getFileName();
 		final ModelHeader header = shape.header().withOrigin(line, NOT_STATED, NOT_STATED, "", "", Map.of("imported from", path
 			.getFileName().toString(), "names of the tensors", names.layout()));

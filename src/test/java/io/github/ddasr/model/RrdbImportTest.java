@@ -156,7 +156,11 @@ class RrdbImportTest {
 		final Map<String, Tensor> tensors = new LinkedHashMap<>();
 		SHAPE.tensors().forEach((name, s) -> tensors.put(name, Tensor.of(values(name, s), s)));
 		SafeTensors.write(folder.resolve("safe.safetensors"), tensors, Map.of());
+		TorchFixture.zip(folder.resolve("other.pth"), Map.of("w", Entry.floats(new float[] { 1 }, 1)));
 		final ModelStore store = ModelStore.standard(folder.toString());
+		assertTrue(store.names().contains("public"));
+		assertEquals(0, store.list().stream().filter(e -> e.name().startsWith("other")).count());
+		check(SHAPE, store.open("public"));
 		check(SHAPE, store.open("public.pth"));
 		check(SHAPE, store.open(folder.resolve("public.pth").toString()));
 		final ModelEntry entry = store.list().stream().filter(e -> e.name().equals("safe")).findFirst().orElseThrow();
