@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.scijava.plugin.Parameter;
 
+import io.github.ddasr.model.RrdbShape;
 import io.github.ddasr.network.DiscriminatorKind;
 import io.github.ddasr.network.SrnConfiguration.Preset;
 import io.github.ddasr.training.AdversarialLoss;
@@ -21,7 +22,13 @@ abstract class AdversarialCommand extends DdasrCommand {
 
 	/** In place of a value: the recipe's own. */
 	private static final String RECIPE = "recipe";
+	private static final String RRDB = "rrdbnet";
 	private static final double RECIPE_WEIGHT = -1;
+
+	@Parameter(label = "Architecture", description = "The network: srn is DDASR's; rrdbnet is that of ESRGAN, RealSR and Real-ESRGAN, with " +
+		"the presets tiny, small (6 blocks) and full (23, as published), and without skip connection.", choices = { "srn", RRDB },
+		persist = false)
+	private String architecture = "srn";
 
 	@Parameter(label = "Perceptual loss (weight, -1 = as the recipe says)", description = "Weight of the difference that a feature " +
 		"network sees between an image and the truth; 0 leaves it out.", min = "-1", max = "1000000", persist = false)
@@ -92,14 +99,25 @@ abstract class AdversarialCommand extends DdasrCommand {
 
 	/**
 	 * @param loss a {@link Loss} or the name of a recipe
-	 * @param preset size of the generator
+	 * @param preset name of the generator's size
 	 * @param monitor told what means nothing to the loss
 	 * @return how to train
 	 */
-	final SrnMethod method(final String loss, final Preset preset, final Monitor monitor) {
-		if (pixelLoss(loss) == null) return new SrnMethod(accumulate, gan(GanRecipe.of(loss), preset));
+	final SrnMethod method(final String loss, final String preset, final Monitor monitor) {
+		final RrdbShape.Preset rrdb = architecture.equals(RRDB) ? RrdbShape.Preset.of(preset) : null;
+		if (pixelLoss(loss) == null) return new SrnMethod(rrdb, accumulate, gan(GanRecipe.of(loss), preset));
 		if (!isRecipe()) monitor.note(GanMessages.notLookedAt(loss));
-		return new SrnMethod(accumulate, null);
+		return new SrnMethod(rrdb, accumulate, null);
+	}
+
+	/** SRN's size of that name; with another network any, since it is not looked at. */
+	final Preset srnPreset(final String preset) {
+		return architecture.equals(RRDB) ? Preset.TINY : Preset.of(preset);
+	}
+
+	/** The network in a few words. */
+	final String network(final String preset, final String scale) {
+		return (architecture.equals(RRDB) ? "RRDBNet " : "SRN ") + preset + " ×" + scale;
 	}
 
 	/** The distance of that name, or null for a recipe. */
@@ -112,7 +130,7 @@ abstract class AdversarialCommand extends DdasrCommand {
 			RECIPE) && discriminator.equals(RECIPE) && !sharpen;
 	}
 
-	private GanOptions gan(final GanRecipe recipe, final Preset preset) {
+	private GanOptions gan(final GanRecipe recipe, final String preset) {
 		final GanOptions usual = GanOptions.of(recipe);
 		return new GanOptions(or(perceptual, usual.perceptual()), or(pixel, usual.pixel()), or(adversarial, usual.adversarial()), game
 			.equals(RECIPE) ? usual.game() : AdversarialLoss.of(game), taps.equals(RECIPE) ? usual.taps() : PerceptualTaps.of(taps), features,
@@ -125,8 +143,8 @@ abstract class AdversarialCommand extends DdasrCommand {
 		return weight == RECIPE_WEIGHT ? usual : weight;
 	}
 
-	private static int usualWidth(final Preset preset) {
-		return preset == Preset.TINY ? DiscriminatorKind.WIDTH / 4 : preset == Preset.SMALL ? DiscriminatorKind.WIDTH / 2
+	private static int usualWidth(final String preset) {
+		return preset.equals("tiny") ? DiscriminatorKind.WIDTH / 4 : preset.equals("small") ? DiscriminatorKind.WIDTH / 2
 			: DiscriminatorKind.WIDTH;
 	}
 }

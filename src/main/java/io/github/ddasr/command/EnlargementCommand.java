@@ -21,7 +21,8 @@ abstract class EnlargementCommand extends DdasrCommand {
 	private static final String AUTOMATIC = "auto";
 
 	@Parameter(label = "Model", description = "Trained network, or interpolation, that enlarges the slices. Networks come " +
-		"first; those in the models folder are listed too. A path of a .safetensors file is understood as well.",
+		"first; those in the models folder are listed too. A path of a .safetensors file, or of public ESRGAN weights (.pth), is " +
+		"understood as well.",
 		persist = false)
 	private String model = Models.defaultName();
 
@@ -62,7 +63,7 @@ abstract class EnlargementCommand extends DdasrCommand {
 	protected boolean accepts(final String key, final String text) {
 		if (key.equals("model")) {
 			Models.refuseDamaged(text);
-			return Models.isFile(text);
+			return Models.isNetworkFile(text);
 		}
 		return key.equals("device") && text.matches("gpu:\\d{1,3}") || super.accepts(key, text);
 	}

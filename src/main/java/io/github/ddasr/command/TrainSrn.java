@@ -39,7 +39,7 @@ public class TrainSrn extends AdversarialCommand {
 	private static final TrainingOptions USUAL = TrainingOptions.defaults();
 
 	@Parameter(label = "Preset", description = "Size of the network: tiny learns in an hour or two on a processor, the " +
-		"others want a graphics card.", choices = { "tiny", "small", "base", "large" }, persist = false)
+		"others want a graphics card; full is for rrdbnet alone.", choices = { "tiny", "small", "base", "large", "full" }, persist = false)
 	private String preset = USUAL.preset().toString();
 
 	@Parameter(label = "Scale", description = "New pixels per old pixel along both sides of a slice.",
@@ -165,7 +165,7 @@ public class TrainSrn extends AdversarialCommand {
 	private File start;
 
 	@Parameter(label = "Output model", description = "The model file, ending in .safetensors. The run's table (.csv) and " +
-		"checkpoint are kept beside it.", style = FileWidget.SAVE_STYLE, persist = false)
+		"checkpoint are kept beside it, and with a discriminator a picture (.png).", style = FileWidget.SAVE_STYLE, persist = false)
 	private File output;
 
 	@Override
@@ -190,7 +190,7 @@ public class TrainSrn extends AdversarialCommand {
 
 	@Override
 	List<Section> sections() {
-		return List.of(Section.main("preset", "scale", "steps", "minutes", "plot", "input", "pairs", "validation",
+		return List.of(Section.main("architecture", "preset", "scale", "steps", "minutes", "plot", "input", "pairs", "validation",
 			"output"), //
 			Section.of("How scans are degraded", "downsampling", "noise", "smooth", "coarse", "noisy", "background"), //
 			Section.of("Training against a discriminator", "loss", "perceptual", "pixel", "adversarial", "discriminator", "game", "taps", "features",
@@ -213,17 +213,17 @@ public class TrainSrn extends AdversarialCommand {
 		final TrainingOptions options = options();
 		final SrnTraining training = new SrnTraining(scans ? sources(input) : pairs(pairs), scans ? sources(validation) : pairs(validation),
 			output.toPath(), options, start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice
-				.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend, method(loss, options.preset(), monitor));
+				.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend, method(loss, preset, monitor));
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
-		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit), watcher(options));
+		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit), watcher());
 		final List<String> rows = trained.history().rows().stream().map(Object::toString).toList();
-		report(output + ": " + options.preset() + " ×" + options.scale() + ", " + trained.steps() + " of " + steps + " steps" +
+		report(output + ": " + preset + " ×" + scale + ", " + trained.steps() + " of " + steps + " steps" +
 			(rows.isEmpty() ? "" : "; " + rows.get(rows.size() - 1)));
 	}
 
 	private TrainingOptions options() {
 		final Loss distance = pixelLoss(loss) == null ? Loss.L1 : pixelLoss(loss);
-		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip), steps, batch,
+		final TrainingOptions options = new TrainingOptions(srnPreset(preset), Integer.parseInt(scale), GlobalSkip.of(skip), steps, batch,
 			patch, distance, rate, cycles, downsampling, noise, background, smooth, coarse, noisy, seed, interval);
 		return pairs == null ? options : options.withPairs();
 	}
@@ -234,8 +234,8 @@ public class TrainSrn extends AdversarialCommand {
 		return sources;
 	}
 
-	private TrainingListener watcher(final TrainingOptions options) {
-		final String name = Descriptions.withoutFolder(output.getName()) + ", SRN " + options.preset() + " ×" + options.scale();
+	private TrainingListener watcher() {
+		final String name = Descriptions.withoutFolder(output.getName()) + ", " + network(preset, scale);
 		return plot ? TrainingPlot.open(name, steps) : TrainingListener.NONE;
 	}
 

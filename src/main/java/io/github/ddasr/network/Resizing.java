@@ -26,8 +26,20 @@ final class Resizing {
 		return bilinear(x, 2 * s.get(2), 2 * s.get(3));
 	}
 
-	/** N × C × H × W → N × C × height × width: linear between the middles of pixels, beyond them the nearest. */
+	/**
+	 * N × C × H × W → N × C × height × width: linear between the middles of pixels, beyond them the nearest. When the engine
+	 * shrinks, it widens the kernel, unlike PyTorch's networks; then two matrix products take its place.
+	 */
 	static NDArray bilinear(final NDArray x, final long height, final long width) {
-		return x.getNDArrayInternal().interpolation(new long[] { height, width }, BILINEAR, false);
+		final long h = x.getShape().get(2), w = x.getShape().get(3);
+		if (height >= h && width >= w) {
+			return x.getNDArrayInternal().interpolation(new long[] { height, width }, BILINEAR, false);
+		}
+		return Scoped.call(x, in -> matrix(in, h, height).matMul(in).matMul(matrix(in, w, width).transpose(0, 1, 3, 2)));
+	}
+
+	private static NDArray matrix(final NDArray x, final long from, final long to) {
+		return Constants.array(x.getManager(), PositionCode.interpolation(Math.toIntExact(from), Math.toIntExact(to)), new Shape(1,
+			1, to, from));
 	}
 }

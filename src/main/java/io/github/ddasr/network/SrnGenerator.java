@@ -2,8 +2,11 @@ package io.github.ddasr.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import ai.djl.ndarray.NDArray;
+
+import io.github.ddasr.model.ModelHeader;
 
 /**
  * The generator of DDASR's super-resolution network: an encoder of three halvings,
@@ -70,6 +73,27 @@ public final class SrnGenerator implements Generator {
 	@Override
 	public Parameters parameters() {
 		return parameters;
+	}
+
+	@Override
+	public int scale() {
+		return configuration.scale();
+	}
+
+	@Override
+	public int channels() {
+		return configuration.channels();
+	}
+
+	@Override
+	public int alignment() {
+		return ALIGNMENT;
+	}
+
+	@Override
+	public ModelHeader header() {
+		return ModelHeader.of(SrnTileNetwork.ARCHITECTURE, configuration.preset().toString(), scale()).withChannels(channels())
+			.withOptions(Map.of(SrnTileNetwork.SKIP, configuration.skip().toString()));
 	}
 
 	@Override

@@ -8,8 +8,8 @@ import io.github.ddasr.engine.Devices;
 import io.github.ddasr.model.ModelEntry;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelStore;
-import io.github.ddasr.network.SrnTileNetwork;
 import io.github.ddasr.network.TileNetwork;
+import io.github.ddasr.network.TileNetworks;
 
 /**
  * The networks among the models of a store, opened on the device that the user asks for.
@@ -51,7 +51,7 @@ public final class StoredNetworks implements NetworkOpener {
 	public List<String> names() {
 		final List<String> names = new ArrayList<>();
 		for (final ModelEntry entry : store.list()) {
-			if (entry.usable() && SrnTileNetwork.ARCHITECTURE.equals(entry.architecture())) names.add(entry.name());
+			if (entry.usable() && TileNetworks.runs(entry.architecture())) names.add(entry.name());
 		}
 		names.addAll(files);
 		return names;
@@ -69,7 +69,7 @@ public final class StoredNetworks implements NetworkOpener {
 	@Override
 	public TileNetwork open(final String name, final int factor) {
 		final ModelFile model = store.open(name);
-		model.requireCompatible(factor, 1, SLICES);
-		return SrnTileNetwork.open(model, Devices.ofThisMachine().resolve(device));
+		model.requireCompatible(factor, TileNetworks.channelsForGrey(model.header()), SLICES);
+		return TileNetworks.open(model, Devices.ofThisMachine().resolve(device));
 	}
 }

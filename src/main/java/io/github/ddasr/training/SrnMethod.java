@@ -1,28 +1,36 @@
 package io.github.ddasr.training;
 
 import java.util.List;
+import java.util.Map;
 
 import ai.djl.ndarray.NDManager;
 
+import io.github.ddasr.model.ModelFile;
+import io.github.ddasr.model.ModelHeader;
+import io.github.ddasr.model.RrdbShape;
 import io.github.ddasr.network.Buffers;
 import io.github.ddasr.network.Discriminator;
 import io.github.ddasr.network.FeatureMaps;
 import io.github.ddasr.network.Generator;
 import io.github.ddasr.network.Parameters;
+import io.github.ddasr.network.RrdbNet;
 import io.github.ddasr.network.SrnGenerator;
+import io.github.ddasr.network.SrnTileNetwork;
+import io.github.ddasr.network.StartWeights;
 import io.github.ddasr.volume.DdasrException;
 
 /**
- * How a generator is trained beyond the plain way, and which one; with {@link TrainingOptions} it decides the result.
+ * Which generator is trained, and how beyond the plain way; with {@link TrainingOptions} it decides the result.
  *
+ * @param rrdb size of an RRDBNet that takes the place of SRN, for which preset and skip of the options mean nothing; null for SRN
  * @param parts batches per optimiser step, one after the other, whose gradients are averaged: for batches that do not fit into
  *          memory at once. Statistics over a batch are those of one part
  * @param gan the adversarial game, or null for none
  */
-public record SrnMethod(int parts, GanOptions gan) {
+public record SrnMethod(RrdbShape.Preset rrdb, int parts, GanOptions gan) {
 
-	/** One batch per step, distance from the truth alone. */
-	public static final SrnMethod PLAIN = new SrnMethod(1, null);
+	/** SRN, one batch per step, distance from the truth alone. */
+	public static final SrnMethod PLAIN = new SrnMethod(null, 1, null);
 
 	/** Makes the discriminator's draws differ from the generator's. */
 	private static final long JUDGE_SEED = 0x4A55444745L;
@@ -84,7 +92,38 @@ public record SrnMethod(int parts, GanOptions gan) {
 
 	/** Builds the network. */
 	Generator network(final TrainingOptions options, final Parameters parameters) {
-		return new SrnGenerator(options.configuration(), parameters);
+		return rrdb == null ? new SrnGenerator(options.configuration(), parameters) : new RrdbNet(shape(options), parameters);
+	}
+
+	private RrdbShape shape(final TrainingOptions options) {
+		return RrdbShape.of(rrdb, options.scale(), options.configuration().channels());
+	}
+
+	/** What a model file says of the network's shape. */
+	ModelHeader header(final TrainingOptions options) {
+		return rrdb == null ? ModelHeader.of(SrnTileNetwork.ARCHITECTURE, options.preset().toString(), options.scale()).withOptions(Map
+			.of(SrnTileNetwork.SKIP, options.skip().toString())) : shape(options).header();
+	}
+
+	/** The network in a few words. */
+	String name(final TrainingOptions options) {
+		return (rrdb == null ? "SRN " + options.preset() : "RRDBNet " + rrdb) + " ×" + options.scale();
+	}
+
+	/**
+	 * @param model a model to go on from
+	 * @param options the run's
+	 * @return its weights
+	 * @throws DdasrException if it is another network
+	 */
+	Parameters.Source start(final ModelFile model, final TrainingOptions options) {
+		if (rrdb == null ? SrnTileNetwork.configuration(model.header()).equals(options.configuration()) : RrdbShape.of(model.header())
+			.withChannels(options.configuration().channels()).equals(shape(options))) return StartWeights.of(model);
+		final String wanted = rrdb == null ? "preset=" + options.preset() + ", scale=" + options.scale() + ", skip=" + options.skip() +
+			"). Give its own preset, scale and skip" : "architecture=rrdbnet, preset=" + rrdb + ", scale=" + options.scale() +
+				"). Give its own architecture, preset and scale";
+		throw new DdasrException("The model " + model.source() + " is another network than the one to be trained (" + wanted +
+			", or leave out start=.");
 	}
 
 	/** Checks what can be checked before anything is read. */

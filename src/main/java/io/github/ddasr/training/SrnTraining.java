@@ -21,7 +21,6 @@ import io.github.ddasr.model.TensorFile;
 import io.github.ddasr.network.FeatureMaps;
 import io.github.ddasr.network.Parameters;
 import io.github.ddasr.network.SrnGenerator;
-import io.github.ddasr.network.SrnTileNetwork;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
 
@@ -144,14 +143,7 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 
 	private Parameters.Source startWeights() {
 		if (start == null) return Parameters.random(options.seed());
-		final ModelFile model = ModelFile.open(start);
-		if (!SrnTileNetwork.configuration(model.header()).equals(options.configuration())) {
-			throw new DdasrException("The model " + start + " is another network than the one to be trained (preset=" + options
-				.preset() + ", scale=" + options.scale() + ", skip=" + options.skip() +
-				"). Give its own preset, scale and skip, or leave out start=.");
-		}
-		final TensorFile tensors = model.tensors();
-		return (name, shape, initial) -> tensors.tensor(name).floats();
+		return method.start(ModelFile.open(start), options);
 	}
 
 	private TrainingData load(final Monitor monitor) {
@@ -212,12 +204,9 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		provenance.put("device", selection.name());
 		provenance.put("seconds", String.format(Locale.ROOT, "%.0f", trained.history().seconds()));
 		trained.history().rows().stream().reduce((a, b) -> b).ifPresent(r -> provenance.put("last row", r.toString()));
-		final String line = "SRN " + options.preset() + " ×" + options.scale() + ", " + method.words(options) + ", " + (options
-			.downsampling().equals(TrainingOptions.PAIRS) ? "pairs that were ready" : options.downsampling() + " down-sampling") + ", " +
-			trained.steps() + " steps";
-		return ModelHeader.of(SrnTileNetwork.ARCHITECTURE, options.preset().toString(), options.scale()).withOptions(Map.of(
-			SrnTileNetwork.SKIP, options.skip().toString())).withOrigin(line, origin.data(), origin.licence(), version(), "",
-				provenance);
+		final String line = method.name(options) + ", " + method.words(options) + ", " + (options.downsampling().equals(
+			TrainingOptions.PAIRS) ? "pairs that were ready" : options.downsampling() + " down-sampling") + ", " + trained.steps() + " steps";
+		return method.header(options).withOrigin(line, origin.data(), origin.licence(), version(), "", provenance);
 	}
 
 	/** The suite's version, for headers. */

@@ -80,7 +80,7 @@ class GanOptionsTest {
 		assertEquals("Adversarial training cannot start with no weight above 0. Give a number above 0 for one weight at least.", refusal(
 			() -> new GanOptions(0, 0, 0, AdversarialLoss.RAGAN, PerceptualTaps.DDASR, "bundled", DiscriminatorKind.UNET, 64, 0, 1e-4,
 				false)));
-		assertEquals("Training cannot start: accumulate=0 is out of range. Give a number from 1 to 1024.", refusal(() -> new SrnMethod(0,
+		assertEquals("Training cannot start: accumulate=0 is out of range. Give a number from 1 to 1024.", refusal(() -> new SrnMethod(null, 0,
 			null)));
 	}
 

@@ -45,7 +45,7 @@ class GanTrainingTest {
 
 	@Test
 	void resumesBitByBit() {
-		final SrnMethod method = new SrnMethod(2, gan(DiscriminatorKind.ATTENTION_UNET, AdversarialLoss.RAGAN, 2));
+		final SrnMethod method = new SrnMethod(null, 2, gan(DiscriminatorKind.ATTENTION_UNET, AdversarialLoss.RAGAN, 2));
 		final Path whole = folder.resolve("whole"), parts = folder.resolve("parts");
 		final TrainedNetwork undisturbed = train(method, 6, 2, whole, Monitor.NONE);
 		// Once in the warm-up, once after it, both between two checkpoints of the undisturbed run.
@@ -68,7 +68,7 @@ class GanTrainingTest {
 			3, 1e-3, false);
 		final List<Double> measured = new ArrayList<>();
 		final List<double[]> rows = new ArrayList<>();
-		for (final History.Row row : train(new SrnMethod(1, gan), 5, 1, null, Monitor.NONE).history().rows()) rows.add(row.losses());
+		for (final History.Row row : train(new SrnMethod(null, 1, gan), 5, 1, null, Monitor.NONE).history().rows()) rows.add(row.losses());
 		for (final History.Row row : train(SrnMethod.PLAIN, 5, 1, null, Monitor.NONE).history().rows()) measured.add(row.loss());
 		assertEquals(measured.get(0), rows.get(0)[0]);
 		for (int step = 0; step < 3; step++) {
@@ -85,7 +85,7 @@ class GanTrainingTest {
 	@Test
 	void eachNetworkLearnsInItsOwnStep() {
 		try (NDManager manager = Engines.start().newBaseManager(); NDManager scope = manager.newSubManager()) {
-			final SrnTrainee trainee = trainee(manager, new SrnMethod(1, gan(DiscriminatorKind.UNET, AdversarialLoss.RAGAN, 0)));
+			final SrnTrainee trainee = trainee(manager, new SrnMethod(null, 1, gan(DiscriminatorKind.UNET, AdversarialLoss.RAGAN, 0)));
 			final TrainingState state = new TrainingState(trainee, 0.99);
 			final Opponent opponent = trainee.opponent();
 			trainee.backward(0, scope);
@@ -104,7 +104,7 @@ class GanTrainingTest {
 	@Test
 	void partsAreAveraged() {
 		try (NDManager manager = Engines.start().newBaseManager(); NDManager scope = manager.newSubManager()) {
-			final SrnTrainee one = trainee(manager, SrnMethod.PLAIN), two = trainee(manager, new SrnMethod(2, null));
+			final SrnTrainee one = trainee(manager, SrnMethod.PLAIN), two = trainee(manager, new SrnMethod(null, 2, null));
 			for (final SrnTrainee t : List.of(one, two)) t.parameters().recordGradients();
 			final double first = one.backward(4, scope)[0], second = one.backward(5, scope)[0];
 			final float[] sum = one.parameters().takeGradient(scope).toFloatArray();
@@ -120,7 +120,7 @@ class GanTrainingTest {
 	void nativeMemoryStaysFlat() {
 		final List<Integer> arrays = new ArrayList<>();
 		try (NDManager manager = Engines.start().newBaseManager()) {
-			final SrnMethod method = new SrnMethod(2, new GanOptions(1, 1, 0.1, AdversarialLoss.RAGAN, PerceptualTaps.DDASR, "random",
+			final SrnMethod method = new SrnMethod(null, 2, new GanOptions(1, 1, 0.1, AdversarialLoss.RAGAN, PerceptualTaps.DDASR, "random",
 				DiscriminatorKind.ATTENTION_UNET_TWO_SCALES, 4, 0, 1e-3, true));
 			final FeatureMaps features = method.features(manager);
 			final int before = manager.getManagedArrays().size();
@@ -140,7 +140,7 @@ class GanTrainingTest {
 	/** Nearness to the truth does not say which state is the best. */
 	@Test
 	void theLatestStateIsTheBest() {
-		final TrainedNetwork trained = train(new SrnMethod(1, gan(DiscriminatorKind.PATCH, AdversarialLoss.VANILLA, 0)), 4, 2, null, Monitor.NONE);
+		final TrainedNetwork trained = train(new SrnMethod(null, 1, gan(DiscriminatorKind.PATCH, AdversarialLoss.VANILLA, 0)), 4, 2, null, Monitor.NONE);
 		trained.last().forEach((name, values) -> assertArrayEquals(values, trained.best().get(name), name));
 		assertEquals(5, trained.history().rows().get(0).losses().length);
 	}
@@ -150,7 +150,7 @@ class GanTrainingTest {
 		final GanOptions gan = gan(DiscriminatorKind.UNET, AdversarialLoss.VANILLA, 0);
 		final GanOptions without = new GanOptions(gan.perceptual(), gan.pixel(), 0, gan.game(), gan.taps(), gan.features(), gan.judge(), gan
 			.width(), 0, gan.rate(), false);
-		final TrainedNetwork a = train(new SrnMethod(1, gan), 2, 2, null, Monitor.NONE), b = train(new SrnMethod(1, without), 2, 2, null,
+		final TrainedNetwork a = train(new SrnMethod(null, 1, gan), 2, 2, null, Monitor.NONE), b = train(new SrnMethod(null, 1, without), 2, 2, null,
 			Monitor.NONE);
 		assertEquals(3, b.history().rows().get(0).losses().length);
 		assertNotEquals(a.last().get("head.2.weight")[0], b.last().get("head.2.weight")[0]);
