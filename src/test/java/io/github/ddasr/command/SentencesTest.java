@@ -77,6 +77,11 @@ class SentencesTest {
 		train-srn input=IN output=DIR/m.safetensors rate=0,001 > rate=0,001 is written with a comma. Write rate=0.001, with a decimal point.
 		train-srn input=IN output=DIR/m.safetensors batch=0 > batch=0 is out of range. Give a number from 1 to 256.
 		train-srn input=IN output=DIR/m.safetensors scale=3 > scale=3 is not available. Choices: 2, 4.
+		train-srn input=IN output=DIR/m.safetensors game=poker > game=poker is not available. Choices: recipe, ragan, ragan-half, vanilla.
+		train-srn input=IN output=DIR/m.safetensors loss=ddasr perceptual=-0.5 > A weight between -1 and 0 means nothing. Give 0 or more, or -1 for the recipe's own.
+		train-srn input=IN output=DIR/m.safetensors loss=ddasr steps=100 > Adversarial training cannot start with warmup=1000 of 100 steps. Give a number below the number of steps, 0 for a start model that is trained already.
+		train-srn input=IN output=DIR/m.safetensors preset=full > There is no SRN preset "full". Choose one of: tiny, small, base, large.
+		train-srn input=IN output=DIR/m.safetensors architecture=rrdbnet preset=base > There is no RRDBNet preset "base". Choose one of: tiny, small, full.
 		train-srn input=IN output=DIR/m.safetensors skip=cubic > skip=cubic is not available. Choices: none, bilinear, lanczos, sinc.
 		train-feature-network output=DIR/m.safetensors > train-feature-network needs input=FOLDER-OR-FILES.
 		train-feature-network input=IN output=DIR/m.safetensors divisor=3 > divisor=3 is not available. Choices: 1, 2, 4, 8.
