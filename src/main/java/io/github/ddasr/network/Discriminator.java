@@ -17,7 +17,7 @@ public interface Discriminator {
 	 * @param training whether this pass is one of training: statistics of the batch, one power iteration in each spectral
 	 *          norm; else the buffers are used as they are and stay so
 	 * @return one or more maps of logits, each N × 1 × h × w of a size of its own (1 × 1 for a network that judges the whole
-	 *         image), to be averaged each for itself and then summed; owned by the manager of the images
+	 *         image), to be averaged each for itself and then over the maps; owned by the manager of the images
 	 * @throws io.github.ddasr.volume.DdasrException if the images have another size than {@link #requireSize} accepts
 	 */
 	NDList apply(NDArray images, boolean training);
