@@ -169,7 +169,7 @@ class GanTrainingTest {
 	}
 
 	private static VggFeatures features(final NDManager manager) {
-		return VggFeatures.random(1, 8, new VggUse(PerceptualTaps.DDASR.layers(), false, true), manager);
+		return VggFeatures.random(1, 8, new VggUse(PerceptualTaps.DDASR.layers(), false, false), manager);
 	}
 
 	private TrainedNetwork train(final NDManager manager, final SrnMethod method, final long steps, final long interval,
