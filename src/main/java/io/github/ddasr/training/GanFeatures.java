@@ -1,5 +1,6 @@
 package io.github.ddasr.training;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
+import io.github.ddasr.model.SafeTensors;
 import io.github.ddasr.network.FeatureMaps;
 import io.github.ddasr.network.FeatureNetworks;
 import io.github.ddasr.network.ScaledFeatures;
@@ -16,6 +18,7 @@ import io.github.ddasr.network.VggUse;
 final class GanFeatures {
 
 	private static final int CALIBRATION_STEPS = 16;
+	private static final String DEEPEST = "conv5_4", DEEPEST_OF_OURS = "conv5_1";
 
 	private GanFeatures() {}
 
@@ -26,7 +29,23 @@ final class GanFeatures {
 	 */
 	static FeatureMaps open(final GanOptions options, final NDManager manager) {
 		if (options.perceptual() == 0) return null;
-		return FeatureNetworks.open(options.features(), new VggUse(options.taps().layers(), false, isOurs(options)), manager);
+		return FeatureNetworks.open(options.features(), new VggUse(layers(options), false, isOurs(options)), manager);
+	}
+
+	/**
+	 * @param options which network and which layers
+	 * @return the layers that are compared: a network of our own ends after the first layer of the fifth block, which takes the place
+	 *         of the fourth
+	 */
+	static List<String> layers(final GanOptions options) {
+		final boolean ends = options.features().equals(FeatureNetworks.BUNDLED) || isOwnModel(options.features());
+		return options.taps().layers().stream().map(layer -> ends && layer.equals(DEEPEST) ? DEEPEST_OF_OURS : layer).toList();
+	}
+
+	private static boolean isOwnModel(final String features) {
+		final File file = new File(features);
+		return features.endsWith(SafeTensors.SUFFIX) && file.isFile() && SafeTensors.readMetadata(file.toPath()).containsKey(
+			"ddasr.format");
 	}
 
 	/**

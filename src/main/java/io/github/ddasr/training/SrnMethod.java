@@ -66,6 +66,11 @@ public record SrnMethod(RrdbShape.Preset rrdb, int parts, GanOptions gan) {
 		return gan == null ? null : GanFeatures.open(gan, manager);
 	}
 
+	/** Says what judges likeness, and where; empty where nothing does. */
+	String likeness(final FeatureMaps features) {
+		return features == null ? "" : features.provenance() + ", compared at " + String.join(", ", GanFeatures.layers(gan));
+	}
+
 	/**
 	 * @param options the run's
 	 * @param features what {@link #features} gave

@@ -120,8 +120,8 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		monitor.note(selection.line());
 		try (NDManager manager = Engines.start().newBaseManager(selection.device())) {
 			final FeatureMaps features = method.features(manager);
-			final String judged = features == null ? "" : " | " + features.provenance();
-			if (features != null) monitor.note("feature network of the loss: " + features.provenance());
+			final String judged = features == null ? "" : " | " + method.likeness(features);
+			if (features != null) monitor.note("feature network of the loss: " + method.likeness(features));
 			final CheckpointFile checkpoint = new CheckpointFile(files.beside(".checkpoint"), describe(input) + " | " + describe(
 				validation) + " | " + startName() + judged);
 			final TrainedNetwork trained = new SrnTrainer(options, data, startWeights(), checkpoint, monitor, listener)
@@ -193,7 +193,7 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		final Map<String, String> provenance = new LinkedHashMap<>();
 		provenance.put("options", options.toString());
 		if (!method.equals(SrnMethod.PLAIN)) provenance.put("method", method.toString());
-		if (features != null) provenance.put("feature network", features.provenance());
+		if (features != null) provenance.put("feature network", method.likeness(features));
 		provenance.put("input", describe(input));
 		provenance.put("validation", validation.isEmpty() ? "set aside from the input by subject" : describe(validation));
 		provenance.put("start", startName());
