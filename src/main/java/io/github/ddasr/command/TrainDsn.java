@@ -93,6 +93,11 @@ public class TrainDsn extends DdasrCommand {
 		max = "1000000", persist = false)
 	private double power = 100;
 
+	@Parameter(label = "Restraint (weight)", description = "Weight of a loss of our own on what the transformers add to the slice, so " +
+		"that they say only what tone curve, sharpness and noise cannot. 0, as published, for none.", min = "0", max = "1000000",
+		persist = false)
+	private double restraint = 3000;
+
 	@Parameter(label = "Compare looks by", description = "domain compares with the mean look of all low-resolution scans, right where " +
 		"one scanner made them; scan with that of the scan that is imitated, where several did; crop, as published, each crop with one " +
 		"other crop, whose brightness comes from its anatomy, too.", choices = { "domain", "scan", "crop" }, persist = false)
@@ -185,7 +190,7 @@ public class TrainDsn extends DdasrCommand {
 	@Override
 	List<Section> sections() {
 		return List.of(Section.main("preset", "factor", "axis", "steps", "minutes", "plot", "input", "texture", "output"), //
-			Section.of("Loss", "features", "structure", "domain", "identity", "likeness", "power", "compare", "layers"), //
+			Section.of("Loss", "features", "structure", "domain", "identity", "likeness", "power", "restraint", "compare", "layers"), //
 			Section.of("The model file", "precision", "data", "licence"), //
 			Section.rare("mode", "skip", "grain", "resize", "decoder", "channels", "batch", "crop", "turn", "rule", "learning", "seed",
 				"interval", "device", "start"));
@@ -211,7 +216,7 @@ public class TrainDsn extends DdasrCommand {
 	private DsnOptions options() {
 		final DsnConfiguration shape = new DsnConfiguration(DsnConfiguration.Preset.of(preset), DsnConfiguration.Mode.of(mode), Integer
 			.parseInt(factor), Integer.parseInt(channels), DsnConfiguration.Decoder.of(decoder), DsnConfiguration.Skip.of(skip), grain);
-		final DsnWeights weights = new DsnWeights(structure, domain, identity, likeness, power, DsnWeights.Unit.of(compare), layers.equals("all"));
+		final DsnWeights weights = new DsnWeights(structure, domain, identity, likeness, power, restraint, DsnWeights.Unit.of(compare), layers.equals("all"));
 		return new DsnOptions(shape, steps, batch, crop, weights, new LearningRate(LearningRate.Rule.of(rule), learning), Axis.valueOf(
 			axis.toUpperCase(Locale.ROOT)), resize, turn, features, seed, interval);
 	}

@@ -55,6 +55,17 @@ public final class DsnNetwork {
 	 * @param parameters the weights, filled here and owned by the caller
 	 */
 	public DsnNetwork(final DsnConfiguration configuration, final Parameters parameters) {
+		this(configuration, ToneCurve.NONE, parameters);
+	}
+
+	/**
+	 * The same with a scanner that changes tones.
+	 *
+	 * @param configuration the shape
+	 * @param tone the scanner's tone curve; nothing where {@link #hasScanner} is false
+	 * @param parameters the weights
+	 */
+	public DsnNetwork(final DsnConfiguration configuration, final ToneCurve tone, final Parameters parameters) {
 		this.configuration = configuration;
 		this.parameters = parameters;
 		final DsnConfiguration.Preset preset = configuration.preset();
@@ -73,7 +84,7 @@ public final class DsnNetwork {
 		}
 		decoderNorm = new Normalisation(parameters, "transformer.decoder.norm", preset.width());
 		imageDecoder = new ImageDecoder(parameters, "decode", configuration);
-		scanner = hasScanner() ? new ScannerModel(parameters, "scanner", preset) : null;
+		scanner = hasScanner() ? new ScannerModel(parameters, "scanner", preset, tone) : null;
 	}
 
 	/** @return the shape of this network */
@@ -134,21 +145,29 @@ public final class DsnNetwork {
 	}
 
 	/**
+	 * What {@link #decode} made.
+	 *
+	 * @param image the structure in the look of the texture
+	 * @param change what the transformers added to the slice that the image began with; null where it began with nothing
+	 */
+	public record Made(NDArray image, NDArray change) {}
+
+	/**
 	 * @param structure the encoded structure
 	 * @param texture the encoded texture
 	 * @param looks what the scanner is given; null where there is none, or for an image in its own look, which no scanner changes
 	 * @param training whether values are dropped
 	 * @return the structure in the look of the texture
 	 */
-	public NDArray decode(final Structure structure, final NDArray texture, final Looks looks, final boolean training) {
+	public Made decode(final Structure structure, final NDArray texture, final Looks looks, final boolean training) {
 		NDArray x = structure.tokens();
 		for (final DecoderLayer layer : decoder) x = layer.apply(x, structure.position(), texture, training);
 		final NDArray map = decoderNorm.apply(x).transpose(0, 2, 1).reshape(x.getShape().get(0), configuration.preset().width(),
 			structure.rows(), structure.columns());
 		final NDArray image = imageDecoder.apply(map);
-		if (configuration.skip() == DsnConfiguration.Skip.NONE) return image;
+		if (configuration.skip() == DsnConfiguration.Skip.NONE) return new Made(image, null);
 		final NDArray base = shrink(structure.image(), configuration.outputFactor());
-		return image.add(looks == null ? base : scanner.apply(base, looks.wanted(), looks.noise()));
+		return new Made(image.add(looks == null ? base : scanner.apply(base, looks.wanted(), looks.noise())), image);
 	}
 
 	/**
@@ -165,7 +184,7 @@ public final class DsnNetwork {
 		return Scoped.call(structure, x -> {
 			final NDArray styles = encodeTexture(embed(texture), false), style = styles.get(new NDIndex().addSliceDim(0, 1));
 			final Looks looks = hasScanner() ? new Looks(look(styles, true), noise) : null;
-			return decode(encodeStructure(x, embed(grained), false), style, looks, false);
+			return decode(encodeStructure(x, embed(grained), false), style, looks, false).image();
 		});
 	}
 

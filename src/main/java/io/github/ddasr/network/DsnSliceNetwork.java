@@ -34,7 +34,7 @@ public final class DsnSliceNetwork implements AutoCloseable {
 	/** The architecture's name in model headers. */
 	public static final String ARCHITECTURE = "dsn";
 
-	private static final String MODE = "mode", DECODER = "decoder", SKIP = "skip", GRAIN = "grain", RESIZE = "resize",
+	private static final String MODE = "mode", DECODER = "decoder", SKIP = "skip", GRAIN = "grain", RESIZE = "resize", TONE = "tone",
 		WINDOW = "window";
 	private static final String NEAREST = "nearest";
 
@@ -61,7 +61,7 @@ public final class DsnSliceNetwork implements AutoCloseable {
 		this.kernel = NEAREST.equals(model.header().options().get(RESIZE)) ? Kernel.NEAREST : Kernel.LINEAR;
 		try {
 			final TensorFile tensors = model.tensors();
-			network = new DsnNetwork(configuration(model.header()), new Parameters(manager, (name, shape, initial) -> tensors
+			network = new DsnNetwork(configuration(model.header()), tone(model.header()), new Parameters(manager, (name, shape, initial) -> tensors
 				.tensor(name).floats()));
 			network.parameters().flat();
 		}
@@ -97,6 +97,10 @@ public final class DsnSliceNetwork implements AutoCloseable {
 				.getOrDefault(GRAIN, "0")));
 	}
 
+	private static ToneCurve tone(final ModelHeader header) {
+		return ToneCurve.parse(header.options().getOrDefault(TONE, ToneCurve.NONE.toString()));
+	}
+
 	private static double number(final String text) {
 		try {
 			return Double.parseDouble(text);
@@ -110,15 +114,19 @@ public final class DsnSliceNetwork implements AutoCloseable {
 	 * @param configuration the shape of a network
 	 * @param resize how coarse slices are enlarged in mode common: bilinear or nearest
 	 * @param window side of the windows in which the network saw textures, in their pixels as it saw them
+	 * @param tone the scanner's tone curve
 	 * @return a header that describes it, with everything else empty
 	 */
-	public static ModelHeader header(final DsnConfiguration configuration, final String resize, final int window) {
+	public static ModelHeader header(final DsnConfiguration configuration, final String resize, final int window,
+		final ToneCurve tone)
+	{
 		final Map<String, String> options = new LinkedHashMap<>();
 		options.put(MODE, configuration.mode().toString());
 		options.put(DECODER, configuration.decoder().toString());
 		options.put(SKIP, configuration.skip().toString());
 		options.put(GRAIN, Double.toString(configuration.grain()));
 		options.put(RESIZE, resize);
+		options.put(TONE, tone.toString());
 		options.put(WINDOW, Integer.toString(window));
 		return ModelHeader.of(ARCHITECTURE, configuration.preset().toString(), configuration.factor()).withChannels(configuration
 			.channels()).withOptions(options);

@@ -12,17 +12,18 @@ import ai.djl.nn.convolutional.Conv2d;
  * is taken (Rician), and the response of the display to it. With no settings it changes nothing, and so it begins. Not published:
  * it carries what transformers on 8 × 8 pixels learn late or never, and leaves the rest to them.
  * <p>
- * With S the slice after the tone curve, k and q kernels of 13 × 13 pixels that are symmetric along both axes, and n₁, n₂ white
- * noise: √((k∗S + q∗n₁)² + (q∗n₂)²)ᵍ. The tones tell what tissue looks like there, the response g how noise grows or shrinks with
- * brightness: what air and tissue show of the noise tells one from the other.
+ * With t the tone curve, k and q kernels of 13 × 13 pixels, k of sum 1, and n₁, n₂ white noise:
+ * √((k∗t(S)^(1/g) + q∗n₁)² + (q∗n₂)²)ᵍ. The kernels are products of a symmetric column and a symmetric row, as what is measured of
+ * k-space, slice and relaxation makes them. The tone curve is given, since what an image's brightness says about its scanner is
+ * told from many scans or not at all; the response g, by which noise grows or shrinks with brightness, is told by the noise.
  */
 final class ScannerModel {
 
-	/** Reach of the kernels; one quarter of them is free, the rest mirrored. */
+	/** Pixels on either side of the middle of a kernel. */
 	private static final int REACH = 6;
-	private static final int FREE = (REACH + 1) * (REACH + 1);
 	private static final int SIDE = 2 * REACH + 1;
-	private static final int TONES = 3;
+	/** First settings of the parts: column and row of k, column and row of q, strength of q, response. */
+	private static final int SHARPNESS = 0, COLOUR = 2 * REACH, STRENGTH = 4 * REACH, RESPONSE = STRENGTH + 1, ALL = RESPONSE + 1;
 	/** The response lies between the square root and the square. */
 	private static final float STEEPEST = (float) Math.log(2);
 	private static final int HIDDEN = 64;
@@ -33,34 +34,37 @@ final class ScannerModel {
 
 	private final Linear first;
 	private final Linear second;
-	private final NDArray basis;
+	private final NDArray mirror;
 	private final NDArray centre;
 	private final NDArray calm;
 	private final NDArray two;
+	private final NDArray one;
+	private final NDArray gain;
+	private final NDArray slope;
 	private final NDArray steepest;
 
-	ScannerModel(final Parameters p, final String name, final DsnConfiguration.Preset preset) {
+	ScannerModel(final Parameters p, final String name, final DsnConfiguration.Preset preset, final ToneCurve tone) {
 		first = new Linear(p, name + ".linear1", preset.width(), HIDDEN);
-		second = Linear.zero(p, name + ".linear2", HIDDEN, 2 * FREE + TONES + 1);
+		second = Linear.zero(p, name + ".linear2", HIDDEN, ALL);
 		final NDManager m = p.manager();
-		basis = Constants.array(m, basis(), new Shape(FREE, SIDE * SIDE));
-		final float[] identity = new float[FREE];
-		identity[0] = 1;
-		centre = Constants.array(m, identity, new Shape(1, FREE));
+		mirror = Constants.array(m, mirror(), new Shape(REACH, SIDE));
+		final float[] middle = new float[SIDE];
+		middle[REACH] = 1;
+		centre = Constants.array(m, middle, new Shape(1, SIDE));
 		calm = Constants.scalar(m, CALM);
 		two = Constants.scalar(m, 2);
+		one = Constants.scalar(m, 1);
 		steepest = Constants.scalar(m, STEEPEST);
+		gain = Constants.scalar(m, (float) Math.log(tone.gain()));
+		slope = Constants.scalar(m, (float) tone.slope());
 	}
 
-	/** Row (a, b): a share of 1 over the pixels at (±a, ±b). */
-	private static float[] basis() {
-		final float[] values = new float[FREE * SIDE * SIDE];
-		for (int f = 0; f < FREE; f++) {
-			final int a = f / (REACH + 1), b = f % (REACH + 1), copies = (a == 0 ? 1 : 2) * (b == 0 ? 1 : 2);
-			for (int i = 0; i < SIDE * SIDE; i++) {
-				final boolean hit = Math.abs(i / SIDE - REACH) == a && Math.abs(i % SIDE - REACH) == b;
-				if (hit) values[f * SIDE * SIDE + i] = 1f / copies;
-			}
+	/** Row a: a half at either side of the middle, a + 1 pixels off. */
+	private static float[] mirror() {
+		final float[] values = new float[REACH * SIDE];
+		for (int a = 0; a < REACH; a++) {
+			values[a * SIDE + REACH - a - 1] = 0.5f;
+			values[a * SIDE + REACH + a + 1] = 0.5f;
 		}
 		return values;
 	}
@@ -75,13 +79,12 @@ final class ScannerModel {
 		return Scoped.call(slice, x -> {
 			final NDArray settings = settings(wanted);
 			final NDArray grey = x.getShape().get(1) == 1 ? x : x.mean(new int[] { 1 }, true);
-			final NDArray kernel = part(settings, 0, FREE).add(centre), noiseKernel = part(settings, FREE, 2 * FREE);
-			final NDArray signal = filtered(toned(grey, settings), kernel);
+			final NDArray response = number(part(settings, RESPONSE, ALL).tanh().mul(steepest).exp());
+			final NDArray noiseKernel = kernel(settings, COLOUR, false).mul(number(part(settings, STRENGTH, RESPONSE)));
+			final NDArray signal = filtered(toned(grey).div(response).exp(), kernel(settings, SHARPNESS, true));
 			final NDArray real = signal.add(filtered(channel(noise, 0), noiseKernel)), imaginary = filtered(channel(noise, 1),
 				noiseKernel);
-			final NDArray power = real.square().add(imaginary.square()).add(TINY);
-			final NDArray response = part(settings, 2 * FREE + TONES, 2 * FREE + TONES + 1).tanh().mul(steepest).exp();
-			final NDArray shown = power.log().mul(number(response).div(two)).exp();
+			final NDArray shown = power(real.square().add(imaginary.square()).add(TINY), response.div(two));
 			return x.getShape().get(1) == 1 ? shown : shown.repeat(1, x.getShape().get(1));
 		});
 	}
@@ -100,27 +103,43 @@ final class ScannerModel {
 		return setting.reshape(setting.getShape().get(0), 1, 1, 1);
 	}
 
+	/** N × 1 × 13 × 13, column times row. */
+	private NDArray kernel(final NDArray settings, final int from, final boolean ofSumOne) {
+		final NDArray column = line(part(settings, from, from + REACH), ofSumOne), row = line(part(settings, from + REACH, from + 2 *
+			REACH), ofSumOne);
+		final long n = column.getShape().get(0);
+		return column.reshape(n, 1, SIDE, 1).mul(row.reshape(n, 1, 1, SIDE));
+	}
+
+	/** The middle is 1, or what makes the sum 1: a scanner's sharpness changes no brightness. */
+	private NDArray line(final NDArray taps, final boolean ofSumOne) {
+		final NDArray sides = taps.matMul(mirror);
+		return sides.add(ofSumOne ? centre.mul(one.sub(taps.sum(new int[] { 1 }, true))) : centre);
+	}
+
+	private static NDArray power(final NDArray base, final NDArray exponent) {
+		return base.log().mul(exponent).exp();
+	}
+
 	private static NDArray channel(final NDArray noise, final long c) {
 		return noise.get(new NDIndex().addAllDim().addSliceDim(c, c + 1));
 	}
 
-	/** (1 + a) S + b S (1 − S) + c S (1 − S)(1 − 2S), a to c between −1 and 1: black stays black. */
-	private NDArray toned(final NDArray s, final NDArray settings) {
-		final NDArray[] tones = new NDArray[TONES];
-		for (int i = 0; i < TONES; i++) tones[i] = number(part(settings, 2 * FREE + i, 2 * FREE + i + 1).tanh());
-		final NDArray bend = s.mul(s.neg().add(1)), twist = bend.mul(s.mul(two).neg().add(1));
-		return s.add(s.mul(tones[0])).add(bend.mul(tones[1])).add(twist.mul(tones[2]));
+	/** Logarithm of the slice after the tone curve. */
+	private NDArray toned(final NDArray s) {
+		final NDArray inside = s.clip(TINY, 1 - TINY);
+		final NDArray odds = inside.log().sub(inside.neg().add(1).log()).mul(slope).add(gain);
+		return odds.neg().exp().add(1).log().neg();
 	}
 
 	/** Each slice by its own kernel, or all by one. */
-	private NDArray filtered(final NDArray x, final NDArray kernel) {
+	private static NDArray filtered(final NDArray x, final NDArray kernel) {
 		NDArray padded = x;
 		for (int i = 0; i < REACH; i++) padded = ReflectPad.apply(padded);
-		final long n = x.getShape().get(0), kernels = kernel.getShape().get(0);
-		final NDArray weights = kernel.matMul(basis).reshape(kernels, 1, SIDE, SIDE);
-		final Shape one = new Shape(1, 1), none = new Shape(0, 0);
-		if (kernels == 1) return Conv2d.conv2d(padded, weights, null, one, none, one).singletonOrThrow();
+		final long n = x.getShape().get(0);
+		final Shape unit = new Shape(1, 1), none = new Shape(0, 0);
+		if (kernel.getShape().get(0) == 1) return Conv2d.conv2d(padded, kernel, null, unit, none, unit).singletonOrThrow();
 		final NDArray together = padded.reshape(1, n, padded.getShape().get(2), padded.getShape().get(3));
-		return Conv2d.conv2d(together, weights, null, one, none, one, Math.toIntExact(n)).singletonOrThrow().reshape(x.getShape());
+		return Conv2d.conv2d(together, kernel, null, unit, none, unit, Math.toIntExact(n)).singletonOrThrow().reshape(x.getShape());
 	}
 }

@@ -25,14 +25,15 @@ import io.github.ddasr.network.Scoped;
  * <li>identity, L_id1: squared difference of an image and what the network makes of it in its own texture;</li>
  * <li>identity of features, L_id2: the same of the maps;</li>
  * <li>spectrum, not published: squared difference of the decimal logarithms of the local power spectra of output and texture. The
- * maps of a small feature network tell the strength of noise and blur, but hardly their frequencies.</li>
+ * maps of a small feature network tell the strength of noise and blur, but hardly their frequencies;</li>
+ * <li>change, not published: mean square of what the transformers add to the slice.</li>
  * </ul>
  */
 final class DsnLoss {
 
 	/** Titles of what {@link #values} gives: the weighted sum, then each term before its weight. */
 	static final List<String> TERMS = List.of("total (weighted)", "structure (squared)", "domain (squared)",
-		"identity (squared)", "identity of features (squared)", "spectrum (log10 of power, squared)");
+		"identity (squared)", "identity of features (squared)", "spectrum (log10 of power, squared)", "change (squared)");
 
 	private static final int[] ALL = { 0, 2, 3 };
 	private static final float DARK = 0.1f;
@@ -44,19 +45,21 @@ final class DsnLoss {
 	 * What the network made, and what it was made from; N × C × H × W each.
 	 *
 	 * @param output the structure in the look of the texture
+	 * @param change what the transformers added to make the output; null if they made all of it
 	 * @param structureAgain the structure in its own look
 	 * @param textureAgain the texture in its own look
 	 * @param structure the structure at the output's size
 	 * @param texture the texture at its own size
 	 * @param textureTarget the texture at the size of textureAgain
 	 */
-	record Images(NDArray output, NDArray structureAgain, NDArray textureAgain, NDArray structure, NDArray texture,
+	record Images(NDArray output, NDArray change, NDArray structureAgain, NDArray textureAgain, NDArray structure, NDArray texture,
 		NDArray textureTarget)
 	{}
 
 	private final DsnWeights weights;
 	private final FeatureMaps features;
 	private final NDArray[] factors;
+	private final NDArray nothing;
 	private final LocalSpectrum spectrum;
 
 	/**
@@ -68,9 +71,10 @@ final class DsnLoss {
 		this.weights = weights;
 		this.features = features;
 		final double[] all = { weights.structure(), weights.domain(), weights.identity(), weights.identityFeatures(),
-			weights.spectrum() };
+			weights.spectrum(), weights.restraint() };
 		factors = new NDArray[all.length];
 		for (int i = 0; i < all.length; i++) factors[i] = Constants.scalar(manager, (float) all[i]);
+		nothing = Constants.scalar(manager, 0);
 		spectrum = new LocalSpectrum(manager);
 	}
 
@@ -167,7 +171,8 @@ final class DsnLoss {
 		final NDArray power = looks == null ? whole(images.output()).difference(whole(images.texture())) : made.spectra().difference(
 			looks.wanted().spectra());
 		return new NDList(structureTerm(output, structure), domain, identity, sum(part(both, n, 2 * n),
-			structure).add(sum(features.of(images.textureAgain()), target)), power);
+			structure).add(sum(features.of(images.textureAgain()), target)), power, images.change() == null ? images.output().mean().mul(
+			nothing) : images.change().square().mean());
 	}
 
 	/** @return the weighted sum of the terms */

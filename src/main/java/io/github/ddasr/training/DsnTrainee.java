@@ -15,6 +15,7 @@ import ai.djl.training.GradientCollector;
 import io.github.ddasr.network.DsnNetwork;
 import io.github.ddasr.network.FeatureMaps;
 import io.github.ddasr.network.Parameters;
+import io.github.ddasr.network.ToneCurve;
 
 /** A down-sampling network that learns from two unpaired domains. */
 final class DsnTrainee implements Trainee {
@@ -35,18 +36,19 @@ final class DsnTrainee implements Trainee {
 	 * @param parent owner of the native memory
 	 * @param sampler gives the batches
 	 * @param features the frozen network of the loss; belongs to the caller
+	 * @param tone the scanner's tone curve
 	 * @param start first weights
 	 * @param previews a .png file that is written at each checkpoint, or null for none
 	 */
 	DsnTrainee(final NDManager parent, final DsnOptions options, final UnpairedSampler sampler, final FeatureMaps features,
-		final Parameters.Source start, final Path previews)
+		final ToneCurve tone, final Parameters.Source start, final Path previews)
 	{
 		this.options = options;
 		this.sampler = sampler;
 		this.previews = previews;
 		manager = parent.newSubManager();
-		network = new DsnNetwork(options.configuration(), new Parameters(manager, start));
-		averaged = new DsnNetwork(options.configuration(), new Parameters(manager, start));
+		network = new DsnNetwork(options.configuration(), tone, new Parameters(manager, start));
+		averaged = new DsnNetwork(options.configuration(), tone, new Parameters(manager, start));
 		loss = new DsnLoss(options.weights(), features, manager);
 		final DsnWeights.Unit unit = options.weights().unit();
 		if (unit == DsnWeights.Unit.CROP) {
@@ -138,8 +140,9 @@ final class DsnTrainee implements Trainee {
 		final boolean together = options.weights().unit() != DsnWeights.Unit.CROP;
 		final DsnNetwork.Looks looks = net.hasScanner() ? new DsnNetwork.Looks(DsnNetwork.look(styleY, together), noise(batch, scope))
 			: null;
-		return new DsnLoss.Images(net.decode(structure, styleY, looks, training), net.decode(structure, styleX, null, training), net
-			.decode(texture, styleY, null, training), DsnNetwork.shrink(x, output), y, target);
+		final DsnNetwork.Made made = net.decode(structure, styleY, looks, training);
+		return new DsnLoss.Images(made.image(), made.change(), net.decode(structure, styleX, null, training).image(), net.decode(texture,
+			styleY, null, training).image(), DsnNetwork.shrink(x, output), y, target);
 	}
 
 	private NDArray noise(final UnpairedSampler.Batch batch, final NDManager scope) {

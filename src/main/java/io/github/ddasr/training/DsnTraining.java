@@ -26,6 +26,7 @@ import io.github.ddasr.network.DsnSliceNetwork;
 import io.github.ddasr.network.FeatureMaps;
 import io.github.ddasr.network.FeatureNetworks;
 import io.github.ddasr.network.Parameters;
+import io.github.ddasr.network.ToneCurve;
 import io.github.ddasr.network.ScaledFeatures;
 import io.github.ddasr.network.VggLayers;
 import io.github.ddasr.network.VggUse;
@@ -82,6 +83,9 @@ public record DsnTraining(List<TrainingSource> structure, List<TrainingSource> t
 		final Parameters.Source weights = startWeights();
 		final DeviceSelection selection = Devices.ofThisMachine().resolve(device);
 		final UnpairedSampler sampler = sampler(monitor);
+		final ToneCurve tone = new ToneCalibration(sampler, options).curve();
+		if (!tone.equals(ToneCurve.NONE)) monitor.note(String.format(Locale.ROOT, "tone curve, from the brightness of tissue in both domains: " +
+			"0.25 becomes %.2f, 0.5 becomes %.2f, 0.75 becomes %.2f", tone.at(0.25), tone.at(0.5), tone.at(0.75)));
 		monitor.note(selection.line());
 		try (NDManager manager = Engines.start().newBaseManager(selection.device())) {
 			final FeatureMaps features = features(sampler, manager);
@@ -90,11 +94,11 @@ public record DsnTraining(List<TrainingSource> structure, List<TrainingSource> t
 				SrnTraining.describe(texture) + " | " + startName() + " | " + features.provenance());
 			final TrainingLoop.Plan plan = new TrainingLoop.Plan(options.steps(), options.checkpointSteps(), step -> options.rate().at(
 				step, options.steps()), BETA2, options.toString());
-			try (DsnTrainee trainee = new DsnTrainee(manager, options, sampler, features, weights, files.beside(".png"))) {
+			try (DsnTrainee trainee = new DsnTrainee(manager, options, sampler, features, tone, weights, files.beside(".png"))) {
 				final TrainingState state = new TrainingLoop(plan, checkpoint, monitor, listener).run(trainee);
 				if (state.step() == 0) monitor.checkCanceled("training");
 				final TrainedNetwork trained = TrainedNetwork.of(state, state.step() < options.steps());
-				files.write(header(trained, features, selection), trained.last(), trained.shapes(), trained.history().toCsv(
+				files.write(header(trained, features, tone, selection), trained.last(), trained.shapes(), trained.history().toCsv(
 					DsnLoss.TERMS));
 				return trained;
 			}
@@ -155,7 +159,9 @@ public record DsnTraining(List<TrainingSource> structure, List<TrainingSource> t
 		return (name, shape, initial) -> tensors.tensor(name).floats();
 	}
 
-	private ModelHeader header(final TrainedNetwork trained, final FeatureMaps features, final DeviceSelection selection) {
+	private ModelHeader header(final TrainedNetwork trained, final FeatureMaps features, final ToneCurve tone,
+		final DeviceSelection selection)
+	{
 		final Map<String, String> provenance = new LinkedHashMap<>();
 		provenance.put("options", options.toString());
 		provenance.put("input", SrnTraining.describe(structure));
@@ -170,7 +176,7 @@ public record DsnTraining(List<TrainingSource> structure, List<TrainingSource> t
 		final DsnConfiguration c = options.configuration();
 		final String line = "DSN " + c.preset() + " ÷" + c.factor() + ", mode " + c.mode() + ", look of " + SrnTraining.describe(
 			texture) + ", " + trained.steps() + " steps";
-		return DsnSliceNetwork.header(c, options.resize(), options.textureCrop()).withOrigin(line, origin.data(), origin.licence(), SrnTraining.version(), "",
+		return DsnSliceNetwork.header(c, options.resize(), options.textureCrop(), tone).withOrigin(line, origin.data(), origin.licence(), SrnTraining.version(), "",
 			provenance);
 	}
 }

@@ -13,12 +13,14 @@ import io.github.ddasr.volume.DdasrException;
  * @param identityFeatures λ_id2
  * @param spectrum weight of a term of our own: squared difference of the decimal logarithms of the local power spectra of output
  *          and texture; 0, as published, for none
+ * @param restraint weight of another one: mean square of what the transformers add to the slice, so that they say only what the
+ *          scanner before them cannot; 0, as published, for none
  * @param unit whose look is compared
  * @param allLayers whether structure is compared over all maps as they are (the paper's eq. 5) instead of the deepest two, instance-
  *          normalised (its code)
  */
 public record DsnWeights(double structure, double domain, double identity, double identityFeatures, double spectrum,
-	Unit unit, boolean allLayers)
+	double restraint, Unit unit, boolean allLayers)
 {
 
 	/** Whose looks are compared in the domain and spectrum terms. */
@@ -46,11 +48,12 @@ public record DsnWeights(double structure, double domain, double identity, doubl
 	}
 
 	/** The paper's weights, 7, 10, 30 and 5, over the maps of its code. */
-	public static final DsnWeights PUBLISHED = new DsnWeights(7, 10, 30, 5, 0, Unit.CROP, false);
+	public static final DsnWeights PUBLISHED = new DsnWeights(7, 10, 30, 5, 0, 0, Unit.CROP, false);
 
 	/** Checks the ranges. */
 	public DsnWeights {
-		for (final double w : new double[] { structure, domain, identity, identityFeatures, spectrum }) {
+		for (final double w : new double[] { structure, domain, identity, identityFeatures, spectrum,
+			restraint }) {
 			if (!(w >= 0 && w <= 1e6)) throw new DdasrException("A weight of DSN's loss is " + w +
 				", which is out of range. Give numbers from 0 to 1000000.");
 		}

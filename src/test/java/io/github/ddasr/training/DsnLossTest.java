@@ -26,7 +26,7 @@ import io.github.ddasr.volume.DdasrException;
 /** The terms of DSN's loss against plain loops. */
 class DsnLossTest {
 
-	private static final int N = 2, SIDE = 8;
+	private static final int N = 2, SIDE = 16;
 
 	/** The image itself, its negative and its square: maps that can be computed by hand. */
 	private static final FeatureMaps SIMPLE = new FeatureMaps() {
@@ -50,7 +50,7 @@ class DsnLossTest {
 			final NDArray[] a = new NDArray[6];
 			for (int i = 0; i < a.length; i++) a[i] = image(scope.manager(), v[i]);
 			final DsnLoss loss = new DsnLoss(DsnWeights.PUBLISHED, SIMPLE, scope.manager());
-			final NDList terms = loss.terms(new DsnLoss.Images(a[0], a[1], a[2], a[3], a[4], a[5]), null);
+			final NDList terms = loss.terms(new DsnLoss.Images(a[0], null, a[1], a[2], a[3], a[4], a[5]), null);
 			final double structure = squared(normalised(negative(v[0])), normalised(negative(v[3]))) + squared(normalised(square(
 				v[0])), normalised(square(v[3])));
 			final double domain = statistics(v[0], v[4]) + statistics(negative(v[0]), negative(v[4])) + statistics(square(v[0]),
@@ -74,13 +74,16 @@ class DsnLossTest {
 			for (int i = 0; i < crop.length; i += 4) crop[i] = 0.05f;
 			final NDArray o = image(scope.manager(), output), x = image(scope.manager(), structure), y = image(scope.manager(), crop);
 			final DsnLoss loss = new DsnLoss(DsnWeights.PUBLISHED, SIMPLE, scope.manager());
-			final DsnLoss.Look look = loss.look(List.of(y));
+			final float[] other = values(4);
+			final DsnLoss.Looks looks = new DsnLoss.Looks(loss.look(List.of(image(scope.manager(), other))), loss.look(List.of(y)));
 			double expected = 0;
 			for (int map = 0; map < 3; map++) {
-				final double[] a = tissue(mapped(output, map), structure), b = tissue(mapped(crop, map), crop);
-				expected += (a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]);
+				final double[] a = tissue(mapped(output, map), structure), b = tissue(mapped(structure, map), structure), c = tissue(mapped(
+					other, map), other), d = tissue(mapped(crop, map), crop);
+				// What changes in this batch, against what differs between the domains.
+				for (int i = 0; i < 2; i++) expected += Math.pow(a[i] - b[i] - (d[i] - c[i]), 2);
 			}
-			assertEquals(expected, loss.terms(new DsnLoss.Images(o, o, o, x, y, y), look).get(1).getFloat(), 1e-4 * expected);
+			assertEquals(expected, loss.terms(new DsnLoss.Images(o, null, o, o, x, y, y), looks).get(1).getFloat(), 1e-4 * expected);
 		}
 	}
 
@@ -105,9 +108,9 @@ class DsnLossTest {
 	void allLayersAreComparedAsTheyAreIfAskedFor() {
 		try (Scope scope = Scope.open(Device.cpu())) {
 			final NDArray a = image(scope.manager(), values(1)), b = image(scope.manager(), values(2));
-			final DsnLoss loss = new DsnLoss(new DsnWeights(1, 0, 0, 0, 0, DsnWeights.Unit.CROP, true), SIMPLE, scope.manager());
+			final DsnLoss loss = new DsnLoss(new DsnWeights(1, 0, 0, 0, 0, 0, DsnWeights.Unit.CROP, true), SIMPLE, scope.manager());
 			final double expected = 2 * squared(values(1), values(2)) + squared(square(values(1)), square(values(2)));
-			assertEquals(expected, loss.terms(new DsnLoss.Images(a, a, a, b, b, b), null).get(0).getFloat(), 1e-5);
+			assertEquals(expected, loss.terms(new DsnLoss.Images(a, null, a, a, b, b, b), null).get(0).getFloat(), 1e-5);
 		}
 	}
 
@@ -115,7 +118,7 @@ class DsnLossTest {
 	void nothingIsLostWhereNothingChanges() {
 		try (Scope scope = Scope.open(Device.cpu())) {
 			final NDArray a = image(scope.manager(), values(3));
-			final NDList terms = new DsnLoss(DsnWeights.PUBLISHED, SIMPLE, scope.manager()).terms(new DsnLoss.Images(a, a, a, a, a,
+			final NDList terms = new DsnLoss(DsnWeights.PUBLISHED, SIMPLE, scope.manager()).terms(new DsnLoss.Images(a, null, a, a, a, a,
 				a), null);
 			for (final NDArray term : terms) assertEquals(0, term.getFloat(), 1e-9);
 		}
@@ -145,7 +148,7 @@ class DsnLossTest {
 
 	private static NDArray total(final DsnLoss loss, final NDArray x, final float[] other, final float[] third) {
 		final NDArray o = x.getManager().create(other, x.getShape()), t = x.getManager().create(third, x.getShape());
-		return loss.total(loss.terms(new DsnLoss.Images(x, x, x, o, t, t), null));
+		return loss.total(loss.terms(new DsnLoss.Images(x, null, x, x, o, t, t), null));
 	}
 
 	private static NDArray moved(final NDManager m, final float[] start, final float[] direction, final double h) {
@@ -156,9 +159,9 @@ class DsnLossTest {
 
 	@Test
 	void refusesWeightsThatTeachNothing() {
-		assertTrue(assertThrows(DdasrException.class, () -> new DsnWeights(0, 0, 0, 0, 0, DsnWeights.Unit.CROP, false)).getMessage().contains(
+		assertTrue(assertThrows(DdasrException.class, () -> new DsnWeights(0, 0, 0, 0, 0, 0, DsnWeights.Unit.CROP, false)).getMessage().contains(
 			"nothing would be learned"));
-		assertThrows(DdasrException.class, () -> new DsnWeights(-1, 10, 30, 5, 0, DsnWeights.Unit.CROP, false));
+		assertThrows(DdasrException.class, () -> new DsnWeights(-1, 10, 30, 5, 0, 0, DsnWeights.Unit.CROP, false));
 	}
 
 	@Test
