@@ -108,7 +108,7 @@ abstract class EnlargementCommand extends DdasrCommand {
 
 	/** @return back-projection and maps in the dialog */
 	static Section trust() {
-		return Section.of("Can it be trusted?", TRUST.toArray(String[]::new));
+		return Section.of("Trust in the result", TRUST.toArray(String[]::new));
 	}
 
 	/**

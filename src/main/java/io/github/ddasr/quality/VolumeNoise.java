@@ -7,8 +7,9 @@ import io.github.ddasr.volume.Slices;
 import io.github.ddasr.volume.Volume;
 
 /**
- * The noise of a volume as one number: the median of {@link NoiseLevel} over at most nine slices of its middle half. Air is
- * taken to have the magnitude of noise where it looks like that.
+ * The noise of a volume as one number: the median over at most nine slices of its middle half of the noise of air, where that
+ * looks like the magnitude of noise (see {@link NoiseLevel}), else of the diagonal detail of the brightest compact tissue,
+ * where there is the least anatomy to be taken for noise.
  */
 public final class VolumeNoise {
 
@@ -43,7 +44,12 @@ public final class VolumeNoise {
 			slice[i] = values[i];
 		}
 		if (Arrays.stream(slice).allMatch(v -> v == slice[0])) return Double.NaN;
-		final double noise = NoiseLevel.of(GreySlice.of(slice, width, slice.length / width), true).value();
+		final GreySlice grey = GreySlice.of(slice, width, slice.length / width);
+		final MetricValue air = NoiseLevel.foundAir(grey, true);
+		if (air != null) return air.value();
+		final boolean[] tissue = SliceRegions.tissue(grey), white = WhiteMatter.of(slice, width, tissue);
+		final double ofWhite = NoiseEstimate.haar(slice, width, white), ofAll = NoiseEstimate.haar(slice, width, tissue);
+		final double noise = Double.isNaN(ofWhite) ? ofAll : Math.min(ofWhite, ofAll);
 		return Double.isNaN(noise) ? 0 : noise;
 	}
 }
