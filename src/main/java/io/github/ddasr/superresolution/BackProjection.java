@@ -7,8 +7,8 @@ import io.github.ddasr.volume.ResamplingMatrix;
 /**
  * Makes an enlarged slice agree with the slice that it was made from: made coarse again, it equals the input within noise.
  * <p>
- * The difference between the input and the slice made coarse again goes back to the fine grid by {@link RightInverse}, which
- * would be exact in one step; detail that the coarse grid cannot hold stays as the method made it. Then each pixel is
+ * The difference between the input and the slice made coarse again goes back to the fine grid so that one step
+ * would be exact ({@link RightInverse}); detail that the coarse grid cannot hold stays as the method made it. Then each pixel is
  * limited to its {@link LocalRange}, so that the step adds no ringing, and both are repeated: projections in turn onto
  * slices that agree, and slices that stay within their range.
  * <p>
@@ -25,6 +25,7 @@ final class BackProjection {
 	private static final double WORTHWHILE = 0.97;
 	private static final double SMOOTH_SIGMA = 2;
 
+	private final Redegradation redegradation;
 	private final int width;
 	private final int height;
 	private final int factor;
@@ -35,29 +36,33 @@ final class BackProjection {
 	 * @param factor fine pixels per coarse pixel
 	 * @param width columns of the input
 	 * @param height rows of the input
-	 * @param corrects whether {@link #correct} will be called; without it only {@link #shrink} works
+	 * @param corrects whether {@link #correct} will be called; without it only {@link #difference} works
 	 */
 	BackProjection(final Redegradation redegradation, final int factor, final int width, final int height, final boolean corrects) {
+		this.redegradation = redegradation;
 		this.width = width;
 		this.height = height;
 		this.factor = factor;
 		final ResamplingMatrices matrices = new ResamplingMatrices();
 		shrinkColumns = redegradation.shrinking(matrices, width, factor);
 		shrinkRows = redegradation.shrinking(matrices, height, factor);
-		enlargeColumns = corrects ? RightInverse.of(shrinkColumns, redegradation.enlarging(matrices, width, factor)) : null;
+		enlargeColumns = corrects ? redegradation.returning(matrices, width, factor) : null;
 		final boolean square = width == height;
-		enlargeRows = !corrects || square ? enlargeColumns : RightInverse.of(shrinkRows, redegradation.enlarging(matrices, height,
-			factor));
+		enlargeRows = !corrects || square ? enlargeColumns : redegradation.returning(matrices, height, factor);
 		smoothColumns = corrects ? SmoothingMatrix.gaussian(width, SMOOTH_SIGMA) : null;
 		smoothRows = !corrects || square ? smoothColumns : SmoothingMatrix.gaussian(height, SMOOTH_SIGMA);
 	}
 
 	/**
 	 * @param fine an enlarged slice, row major
-	 * @return the same made coarse again, on the input's grid
+	 * @param coarse the input
+	 * @return the enlarged slice made coarse again, minus the input
 	 */
-	float[] shrink(final float[] fine) {
-		return Resampler.apply(fine, factor * width, factor * height, shrinkColumns, shrinkRows);
+	float[] difference(final float[] fine, final float[] coarse) {
+		final float[] difference = Resampler.apply(fine, factor * width, factor * height, shrinkColumns, shrinkRows);
+		for (int i = 0; i < difference.length; i++) difference[i] -= coarse[i];
+		redegradation.keepComparable(difference, width, height);
+		return difference;
 	}
 
 	/**
@@ -83,8 +88,8 @@ final class BackProjection {
 
 	/** What the slice lacks of its input, without what may be noise. */
 	private float[] missing(final float[] fine, final float[] coarse, final double tolerance) {
-		final float[] difference = shrink(fine);
-		for (int i = 0; i < difference.length; i++) difference[i] = coarse[i] - difference[i];
+		final float[] difference = difference(fine, coarse);
+		for (int i = 0; i < difference.length; i++) difference[i] = -difference[i];
 		if (tolerance == 0) return difference;
 		final float[] smooth = Resampler.apply(difference, width, height, smoothColumns, smoothRows);
 		for (int i = 0; i < difference.length; i++) {

@@ -10,7 +10,7 @@ import io.github.ddasr.volume.ResamplingMatrix;
 
 /**
  * How a result is made coarse again, to be compared with what it was made from: linear, along both sides of a slice, on the
- * suite's grid of aligned cells, without noise. Each has an enlargement by which differences go back to the fine grid.
+ * suite's grid of aligned cells, without noise. Each has a way by which differences go back to the fine grid.
  */
 public enum Redegradation {
 	/** The mean of the fine pixels under each coarse one. */
@@ -39,8 +39,17 @@ public enum Redegradation {
 
 		/** Zero-filling: the difference goes into the low part of k-space, and nowhere else. */
 		@Override
-		ResamplingMatrix enlarging(final ResamplingMatrices matrices, final int size, final int factor) {
+		ResamplingMatrix returning(final ResamplingMatrices matrices, final int size, final int factor) {
 			return matrices.zeroFilling(size, factor);
+		}
+
+		/**
+		 * Of the highest frequency of an even number of pixels k-space holds one sign alone, of which neither enlarging nor
+		 * truncation makes what it was: it says nothing about agreement.
+		 */
+		@Override
+		void keepComparable(final float[] difference, final int width, final int height) {
+			NyquistFrequency.remove(difference, width, height);
 		}
 	};
 
@@ -62,11 +71,20 @@ public enum Redegradation {
 	 * @param matrices store of matrices
 	 * @param size coarse pixels along a side
 	 * @param factor fine pixels per coarse pixel
-	 * @return the matrix that brings differences of coarse pixels to the fine grid
+	 * @return the matrix that brings differences of coarse pixels to the fine grid; made coarse again, they are what they were
 	 */
-	ResamplingMatrix enlarging(final ResamplingMatrices matrices, final int size, final int factor) {
-		return matrices.of(Kernel.CUBIC, size, Math.multiplyExact(size, factor));
+	ResamplingMatrix returning(final ResamplingMatrices matrices, final int size, final int factor) {
+		return RightInverse.of(shrinking(matrices, size, factor), matrices.of(Kernel.CUBIC, size, Math.multiplyExact(size, factor)));
 	}
+
+	/**
+	 * Takes out of a difference what this way of making coarse does not let one compare.
+	 *
+	 * @param difference result made coarse again minus input; changed
+	 * @param width columns
+	 * @param height rows
+	 */
+	void keepComparable(final float[] difference, final int width, final int height) {}
 
 	/** @return its name, that of the down-sampling method */
 	public String word() {

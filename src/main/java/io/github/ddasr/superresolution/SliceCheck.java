@@ -52,8 +52,7 @@ final class SliceCheck {
 	}
 
 	private float[] difference(final float[] coarse, final float[] fine) {
-		final float[] difference = projection.shrink(fine);
-		for (int i = 0; i < difference.length; i++) difference[i] -= coarse[i];
+		final float[] difference = projection.difference(fine, coarse);
 		toPercent(difference);
 		return difference;
 	}
