@@ -57,7 +57,8 @@ abstract class EnlargementCommand extends DdasrCommand {
 	private boolean uncertainty;
 
 	@Parameter(label = "Downsampling of the check", description = "How the result is made coarse again: auto takes what the model was " +
-		"trained for where that is one of these, else area. k-space suits whole heads, not masked brains, whose edge rings in it.", choices = { "auto", "area", "cubic", "k-space" }, persist = false)
+		"trained for where that is one of these, else area. k-space suits whole heads, not masked brains, whose edge rings " +
+		"in it.", choices = { "auto", "area", "cubic", "k-space" }, persist = false)
 	private String downsampling = AUTOMATIC;
 
 	@Parameter(label = "Tolerance (noise levels)", description = "Back-projection leaves a pixel alone that differs from the input by up " +
