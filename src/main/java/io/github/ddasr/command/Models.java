@@ -56,6 +56,16 @@ final class Models {
 		return ModelStore.standard(null).open(model).sha256();
 	}
 
+	/**
+	 * @param model a name of the list, or the path of a model file
+	 * @return how the scans that it learned from were made coarse, as its header says; empty if that is not known, and for an
+	 *         interpolation
+	 */
+	static String downsampling(final String model) {
+		final StoredNetworks networks = networks(DeviceChoice.AUTO);
+		return isFile(model) || networks.names().contains(model) ? networks.downsampling(model) : "";
+	}
+
 	/** @return the name that is chosen where the user says nothing: the first network, else cubic */
 	static String defaultName() {
 		final List<String> trained = networks(DeviceChoice.AUTO).names();

@@ -2,6 +2,9 @@ package io.github.ddasr.superresolution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.ddasr.engine.DeviceChoice;
 import io.github.ddasr.engine.Devices;
@@ -18,6 +21,8 @@ import io.github.ddasr.network.TileNetworks;
 public final class StoredNetworks implements NetworkOpener {
 
 	private static final int SLICES = 2;
+	/** Entry of a header's provenance with the down-sampling alone, and one of its options in words. */
+	private static final String DOWNSAMPLING = "downsampling", OPTIONS = "options";
 
 	private final ModelStore store;
 	private final DeviceChoice device;
@@ -64,6 +69,18 @@ public final class StoredNetworks implements NetworkOpener {
 	 */
 	public int scale(final String name) {
 		return store.open(name).header().scale();
+	}
+
+	/**
+	 * @param name one of {@link #names()}
+	 * @return how the scans that the model learned from were made coarse, as its header says: the name of a method, "mixed" for
+	 *         several, "pairs" for pairs that were ready; empty if the header does not say
+	 * @throws io.github.ddasr.volume.DdasrException if the model's file cannot be read
+	 */
+	public String downsampling(final String name) {
+		final Map<String, String> provenance = store.open(name).header().provenance();
+		final Matcher options = Pattern.compile("\\b" + DOWNSAMPLING + "=([\\w.-]+)").matcher(provenance.getOrDefault(OPTIONS, ""));
+		return provenance.getOrDefault(DOWNSAMPLING, options.find() ? options.group(1) : "");
 	}
 
 	@Override

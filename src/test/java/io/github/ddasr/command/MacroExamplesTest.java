@@ -76,6 +76,19 @@ class MacroExamplesTest {
 			"cubic"));
 	}
 
+	@Test
+	void oneScanAndHowFarItCanBeTrusted() throws IOException {
+		final Path scan = phantom("head 1.nii.gz", 40, 5), fine = folder.resolve("fine 1.nii.gz");
+		final String said = run("enlarge-and-check.ijm", scan, fine, "lanczos");
+		assertTrue(said.matches("\\|head 1 \\(lanczos\\)\\|consistency: mean -?\\d\\.\\d{3} % of white, from -\\d+\\.\\d{3} to \\d+\\.\\d{3}" +
+			"\\|uncertainty: mean 0\\.000 % of white"), said);
+		assertArrayEquals(new long[] { 40, 40, 5 }, Nifti.read(folder.resolve("fine 1-consistency.nii.gz")).first().dimensions());
+		assertArrayEquals(new long[] { 80, 80, 5 }, Nifti.read(folder.resolve("fine 1-uncertainty.nii.gz")).first().dimensions());
+		assertArrayEquals(new long[] { 80, 80, 5 }, Nifti.read(fine).first().dimensions());
+		assertEquals("result made coarse again minus input, % of white", Nifti.read(folder.resolve("fine 1-consistency.nii.gz")).first()
+			.description());
+	}
+
 	/** The lines of the README, in which the picture of a plot must not become what is saved. */
 	@Test
 	void theReadmesOwnMacro() throws IOException {

@@ -42,6 +42,12 @@ class SentencesTest {
 		super-resolve input=IN output=DIR/o.nii scale=5 > scale=5 is not available. Choices: auto, 2, 3, 4.
 		super-resolve input=IN output=DIR/o.nii axis=axal > axis=axal is not available. Did you mean axial? Choices: axial, coronal, sagittal.
 		super-resolve input=IN output=DIR/o.nii ensemble=1 > ensemble=1 is neither true nor false. Write ensemble=true or ensemble=false.
+		super-resolve input=IN output=DIR/o.nii backproject=yes > backproject=yes is neither true nor false. Write backproject=true or backproject=false.
+		super-resolve input=IN output=DIR/o.nii downsampling=dsn > downsampling=dsn is not available. Choices: auto, area, cubic, k-space.
+		super-resolve input=IN output=DIR/o.nii tolerance=11 > tolerance=11 is out of range. Give a number from 0 to 10.
+		super-resolve input=IN output=DIR/o.nii tolerance=0,5 > tolerance=0,5 is written with a comma. Write tolerance=0.5, with a decimal point.
+		super-resolve-files input=IN output=DIR/o consistency=1 > consistency=1 is neither true nor false. Write consistency=true or consistency=false.
+		super-resolve-files input=IN output=DIR/o uncertainty=on > uncertainty=on is neither true nor false. Write uncertainty=true or uncertainty=false.
 		super-resolve input=IN output=DIR/o.nii tile=-1 > tile=-1 is out of range. Give a number from 0 to 4096.
 		super-resolve input=IN output=DIR/o.nii tile=big > tile=big is not a whole number. Give one from 0 to 4096.
 		super-resolve input=IN output=DIR/o.nii type=int8 > type=int8 is not available. Choices: input, float32.
