@@ -67,8 +67,8 @@ public final class DegradationFindings {
 
 	/** @return how the figures are defined, one statement each */
 	List<String> definitions() {
-		return List.of("Made and real slices alike go through the window of their own volume (0.1 to 99.9 % of the foreground, as far as it " +
-			"was chosen); \"white\" is its upper end, and the head is found by a threshold. Slices that show less than 30 % of the " +
+		return List.of("Made and real slices alike go through the window of their own volume (0, no signal, to 99.9 % of the foreground, as " +
+			"far as it was chosen); \"white\" is its upper end, and the head is found by a threshold. Slices that show less than 30 % of the " +
 			"fullest slice's head are left out.", //
 			"Air noise: standard deviation of air over 0.655. Tissue noise: diagonal Haar detail of the brightest compact tissue " +
 				"(white matter in T1-weighted images); both in % of white.", //

@@ -149,8 +149,9 @@ public final class DsnNetwork {
 	 *
 	 * @param image the structure in the look of the texture
 	 * @param change what the transformers added to the slice that the image began with; null where it began with nothing
+	 * @param sharpened what the scanner's point-spread function changed of that slice; null where there was none
 	 */
-	public record Made(NDArray image, NDArray change) {}
+	public record Made(NDArray image, NDArray change, NDArray sharpened) {}
 
 	/**
 	 * @param structure the encoded structure
@@ -165,9 +166,11 @@ public final class DsnNetwork {
 		final NDArray map = decoderNorm.apply(x).transpose(0, 2, 1).reshape(x.getShape().get(0), configuration.preset().width(),
 			structure.rows(), structure.columns());
 		final NDArray image = imageDecoder.apply(map);
-		if (configuration.skip() == DsnConfiguration.Skip.NONE) return new Made(image, null);
+		if (configuration.skip() == DsnConfiguration.Skip.NONE) return new Made(image, null, null);
 		final NDArray base = shrink(structure.image(), configuration.outputFactor());
-		return new Made(image.add(looks == null ? base : scanner.apply(base, looks.wanted(), looks.noise())), image);
+		if (looks == null) return new Made(image.add(base), image, null);
+		final ScannerModel.Scanned scanned = scanner.apply(base, looks.wanted(), looks.noise());
+		return new Made(image.add(scanned.image()), image, scanned.sharpened());
 	}
 
 	/**

@@ -36,6 +36,7 @@ public final class DsnSliceNetwork implements AutoCloseable {
 
 	private static final String MODE = "mode", DECODER = "decoder", SKIP = "skip", GRAIN = "grain", RESIZE = "resize", TONE = "tone",
 		WINDOW = "window";
+	private static final String NORMALISATION = "0, no signal, to the 99.9th percentile of the foreground, per volume, to [0, 1]";
 	private static final String NEAREST = "nearest";
 
 	/**
@@ -128,8 +129,8 @@ public final class DsnSliceNetwork implements AutoCloseable {
 		options.put(RESIZE, resize);
 		options.put(TONE, tone.toString());
 		options.put(WINDOW, Integer.toString(window));
-		return ModelHeader.of(ARCHITECTURE, configuration.preset().toString(), configuration.factor()).withChannels(configuration
-			.channels()).withOptions(options);
+		return new ModelHeader(ARCHITECTURE, configuration.preset().toString(), configuration.factor(), 2, configuration.channels(),
+			NORMALISATION, "", "", "", "", "", options, Map.of());
 	}
 
 	/** @return the shape of the network */

@@ -70,23 +70,36 @@ final class ScannerModel {
 	}
 
 	/**
+	 * A slice after the scanner.
+	 *
+	 * @param image as the scanner shows it
+	 * @param sharpened what the point-spread function alone changed of it, N × 1 × h × w
+	 */
+	record Scanned(NDArray image, NDArray sharpened) {}
+
+	/**
 	 * @param slice N × C × h × w
 	 * @param wanted the wanted look, N × width, or 1 × width for all slices
 	 * @param noise white noise of standard deviation 1, N × 2 × h × w
 	 * @return the slice as that scanner shows it, the same in all channels
 	 */
-	NDArray apply(final NDArray slice, final NDArray wanted, final NDArray noise) {
-		return Scoped.call(slice, x -> {
+	Scanned apply(final NDArray slice, final NDArray wanted, final NDArray noise) {
+		final NDArray[] sharpened = new NDArray[1];
+		final NDManager owner = slice.getManager();
+		final NDArray image = Scoped.call(slice, x -> {
 			final NDArray settings = settings(wanted);
 			final NDArray grey = x.getShape().get(1) == 1 ? x : x.mean(new int[] { 1 }, true);
 			final NDArray response = number(part(settings, RESPONSE, ALL).tanh().mul(steepest).exp());
 			final NDArray noiseKernel = kernel(settings, COLOUR, false).mul(number(part(settings, STRENGTH, RESPONSE)));
-			final NDArray signal = filtered(toned(grey).div(response).exp(), kernel(settings, SHARPNESS, true));
+			final NDArray toned = toned(grey).div(response).exp(), signal = filtered(toned, kernel(settings, SHARPNESS, true));
+			sharpened[0] = signal.sub(toned);
+			sharpened[0].attach(owner);
 			final NDArray real = signal.add(filtered(channel(noise, 0), noiseKernel)), imaginary = filtered(channel(noise, 1),
 				noiseKernel);
 			final NDArray shown = power(real.square().add(imaginary.square()).add(TINY), response.div(two));
 			return x.getShape().get(1) == 1 ? shown : shown.repeat(1, x.getShape().get(1));
 		});
+		return new Scanned(image, sharpened[0]);
 	}
 
 	/** N × settings. */

@@ -26,7 +26,8 @@ import io.github.ddasr.network.Scoped;
  * <li>identity of features, L_id2: the same of the maps;</li>
  * <li>spectrum, not published: squared difference of the decimal logarithms of the local power spectra of output and texture. The
  * maps of a small feature network tell the strength of noise and blur, but hardly their frequencies;</li>
- * <li>change, not published: mean square of what the transformers add to the slice.</li>
+ * <li>change, not published: mean square of what the transformers add to the slice, and a share of what the scanner's sharpness
+ * changes.</li>
  * </ul>
  */
 final class DsnLoss {
@@ -40,19 +41,22 @@ final class DsnLoss {
 	private static final float EPSILON = 1e-5f;
 	/** The maps that tell structure: relu4_1 and relu5_1. */
 	private static final int DEEP = 2;
+	/** Sharpness is told by the spectra, though heads differ in it: it may change more than the transformers. */
+	private static final float SHARPNESS = 0.3f;
 
 	/**
 	 * What the network made, and what it was made from; N × C × H × W each.
 	 *
 	 * @param output the structure in the look of the texture
 	 * @param change what the transformers added to make the output; null if they made all of it
+	 * @param sharpened what the scanner's point-spread function changed; null without one
 	 * @param structureAgain the structure in its own look
 	 * @param textureAgain the texture in its own look
 	 * @param structure the structure at the output's size
 	 * @param texture the texture at its own size
 	 * @param textureTarget the texture at the size of textureAgain
 	 */
-	record Images(NDArray output, NDArray change, NDArray structureAgain, NDArray textureAgain, NDArray structure, NDArray texture,
+	record Images(NDArray output, NDArray change, NDArray sharpened, NDArray structureAgain, NDArray textureAgain, NDArray structure, NDArray texture,
 		NDArray textureTarget)
 	{}
 
@@ -60,6 +64,7 @@ final class DsnLoss {
 	private final FeatureMaps features;
 	private final NDArray[] factors;
 	private final NDArray nothing;
+	private final NDArray sharpness;
 	private final LocalSpectrum spectrum;
 
 	/**
@@ -75,6 +80,7 @@ final class DsnLoss {
 		factors = new NDArray[all.length];
 		for (int i = 0; i < all.length; i++) factors[i] = Constants.scalar(manager, (float) all[i]);
 		nothing = Constants.scalar(manager, 0);
+		sharpness = Constants.scalar(manager, SHARPNESS);
 		spectrum = new LocalSpectrum(manager);
 	}
 
@@ -171,8 +177,13 @@ final class DsnLoss {
 		final NDArray power = looks == null ? whole(images.output()).difference(whole(images.texture())) : made.spectra().difference(
 			looks.wanted().spectra());
 		return new NDList(structureTerm(output, structure), domain, identity, sum(part(both, n, 2 * n),
-			structure).add(sum(features.of(images.textureAgain()), target)), power, images.change() == null ? images.output().mean().mul(
-			nothing) : images.change().square().mean());
+			structure).add(sum(features.of(images.textureAgain()), target)), power, change(images));
+	}
+
+	private NDArray change(final Images images) {
+		if (images.change() == null) return images.output().mean().mul(nothing);
+		final NDArray own = images.change().square().mean();
+		return images.sharpened() == null ? own : own.add(images.sharpened().square().mean().mul(sharpness));
 	}
 
 	/** @return the weighted sum of the terms */

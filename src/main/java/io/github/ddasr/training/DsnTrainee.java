@@ -141,7 +141,7 @@ final class DsnTrainee implements Trainee {
 		final DsnNetwork.Looks looks = net.hasScanner() ? new DsnNetwork.Looks(DsnNetwork.look(styleY, together), noise(batch, scope))
 			: null;
 		final DsnNetwork.Made made = net.decode(structure, styleY, looks, training);
-		return new DsnLoss.Images(made.image(), made.change(), net.decode(structure, styleX, null, training).image(), net.decode(texture,
+		return new DsnLoss.Images(made.image(), made.change(), made.sharpened(), net.decode(structure, styleX, null, training).image(), net.decode(texture,
 			styleY, null, training).image(), DsnNetwork.shrink(x, output), y, target);
 	}
 

@@ -138,10 +138,10 @@ class ScannerModelTest {
 				name, shape, initial));
 			final NDArray slices = m.create(WhiteNoise.of(2 * 24 * 20, 0.3, 1), new Shape(2, 1, 24, 20)).abs(), noise = m.create(WhiteNoise
 				.of(4 * 24 * 20, 1, 2), new Shape(2, 2, 24, 20));
-			final float[] one = model.apply(slices, texture(m, 1), noise).toFloatArray();
-			assertArrayEquals(one, model.apply(slices, texture(m, 1).repeat(0, 2), noise).toFloatArray(), 1e-5f);
+			final float[] one = model.apply(slices, texture(m, 1), noise).image().toFloatArray();
+			assertArrayEquals(one, model.apply(slices, texture(m, 1).repeat(0, 2), noise).image().toFloatArray(), 1e-5f);
 			final NDArray other = texture(m, 1).concat(texture(m, 3), 0);
-			final float[] two = model.apply(slices, other, noise).toFloatArray();
+			final float[] two = model.apply(slices, other, noise).image().toFloatArray();
 			assertArrayEquals(java.util.Arrays.copyOf(one, 480), java.util.Arrays.copyOf(two, 480), 1e-5f);
 			assertTrue(Math.abs(one[700] - two[700]) > 1e-4);
 		}
@@ -172,7 +172,7 @@ class ScannerModelTest {
 			final NDManager m = scope.manager();
 			final NDArray x = m.create(slice(), new Shape(1, 1, 24, 24)).repeat(1, 3);
 			final NDArray made = model(m, Parameters.random(1)).apply(x, texture(m, 1), m.zeros(new Shape(1, 2, 24,
-				24)));
+				24))).image();
 			assertEquals(new Shape(1, 3, 24, 24), made.getShape());
 			assertArrayEquals(made.get(0, 0).toFloatArray(), made.get(0, 2).toFloatArray());
 		}
@@ -194,7 +194,7 @@ class ScannerModelTest {
 	private static NDArray apply(final NDManager m, final ScannerModel model, final float[] slice) {
 		final float[] noise = WhiteNoise.of(2 * 24 * 24, 1, 3);
 		return model.apply(m.create(slice, new Shape(1, 1, 24, 24)), texture(m, 1), m.create(noise, new Shape(1, 2,
-			24, 24)));
+			24, 24))).image();
 	}
 
 	private static NDArray texture(final NDManager m, final int seed) {

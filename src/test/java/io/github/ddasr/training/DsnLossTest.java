@@ -50,7 +50,7 @@ class DsnLossTest {
 			final NDArray[] a = new NDArray[6];
 			for (int i = 0; i < a.length; i++) a[i] = image(scope.manager(), v[i]);
 			final DsnLoss loss = new DsnLoss(DsnWeights.PUBLISHED, SIMPLE, scope.manager());
-			final NDList terms = loss.terms(new DsnLoss.Images(a[0], null, a[1], a[2], a[3], a[4], a[5]), null);
+			final NDList terms = loss.terms(new DsnLoss.Images(a[0], null, null, a[1], a[2], a[3], a[4], a[5]), null);
 			final double structure = squared(normalised(negative(v[0])), normalised(negative(v[3]))) + squared(normalised(square(
 				v[0])), normalised(square(v[3])));
 			final double domain = statistics(v[0], v[4]) + statistics(negative(v[0]), negative(v[4])) + statistics(square(v[0]),
@@ -83,7 +83,7 @@ class DsnLossTest {
 				// What changes in this batch, against what differs between the domains.
 				for (int i = 0; i < 2; i++) expected += Math.pow(a[i] - b[i] - (d[i] - c[i]), 2);
 			}
-			assertEquals(expected, loss.terms(new DsnLoss.Images(o, null, o, o, x, y, y), looks).get(1).getFloat(), 1e-4 * expected);
+			assertEquals(expected, loss.terms(new DsnLoss.Images(o, null, null, o, o, x, y, y), looks).get(1).getFloat(), 1e-4 * expected);
 		}
 	}
 
@@ -110,7 +110,7 @@ class DsnLossTest {
 			final NDArray a = image(scope.manager(), values(1)), b = image(scope.manager(), values(2));
 			final DsnLoss loss = new DsnLoss(new DsnWeights(1, 0, 0, 0, 0, 0, DsnWeights.Unit.CROP, true), SIMPLE, scope.manager());
 			final double expected = 2 * squared(values(1), values(2)) + squared(square(values(1)), square(values(2)));
-			assertEquals(expected, loss.terms(new DsnLoss.Images(a, null, a, a, b, b, b), null).get(0).getFloat(), 1e-5);
+			assertEquals(expected, loss.terms(new DsnLoss.Images(a, null, null, a, a, b, b, b), null).get(0).getFloat(), 1e-5);
 		}
 	}
 
@@ -118,7 +118,7 @@ class DsnLossTest {
 	void nothingIsLostWhereNothingChanges() {
 		try (Scope scope = Scope.open(Device.cpu())) {
 			final NDArray a = image(scope.manager(), values(3));
-			final NDList terms = new DsnLoss(DsnWeights.PUBLISHED, SIMPLE, scope.manager()).terms(new DsnLoss.Images(a, null, a, a, a, a,
+			final NDList terms = new DsnLoss(DsnWeights.PUBLISHED, SIMPLE, scope.manager()).terms(new DsnLoss.Images(a, null, null, a, a, a, a,
 				a), null);
 			for (final NDArray term : terms) assertEquals(0, term.getFloat(), 1e-9);
 		}
@@ -148,7 +148,7 @@ class DsnLossTest {
 
 	private static NDArray total(final DsnLoss loss, final NDArray x, final float[] other, final float[] third) {
 		final NDArray o = x.getManager().create(other, x.getShape()), t = x.getManager().create(third, x.getShape());
-		return loss.total(loss.terms(new DsnLoss.Images(x, null, x, x, o, t, t), null));
+		return loss.total(loss.terms(new DsnLoss.Images(x, null, null, x, x, o, t, t), null));
 	}
 
 	private static NDArray moved(final NDManager m, final float[] start, final float[] direction, final double h) {
