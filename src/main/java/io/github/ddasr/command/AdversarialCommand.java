@@ -63,10 +63,6 @@ abstract class AdversarialCommand extends DdasrCommand {
 		"for small, else the published 64.", min = "0", max = "512", persist = false)
 	private int width;
 
-	@Parameter(label = "Warmup (steps)", description = "Steps at the start in which the pixel loss alone counts, by the usual rate. 0 " +
-		"where the start model is trained already.", min = "0", max = "10000000", persist = false)
-	private long warmup = 1000;
-
 	@Parameter(label = "Refining rate (per step)", description = "Learning rate of both networks after the warmup, at the start of each " +
 		"cycle.", min = "0.0000001", max = "0.1", persist = false)
 	private double refining = GanOptions.PUBLISHED_RATE;
@@ -100,24 +96,30 @@ abstract class AdversarialCommand extends DdasrCommand {
 	/**
 	 * @param loss a {@link Loss} or the name of a recipe
 	 * @param preset name of the generator's size
+	 * @param warmup steps at the start that know the pixel loss alone
 	 * @param monitor told what means nothing to the loss
 	 * @return how to train
 	 */
-	final SrnMethod method(final String loss, final String preset, final Monitor monitor) {
-		final RrdbShape.Preset rrdb = architecture.equals(RRDB) ? RrdbShape.Preset.of(preset) : null;
-		if (pixelLoss(loss) == null) return new SrnMethod(rrdb, accumulate, gan(GanRecipe.of(loss), preset));
+	final SrnMethod method(final String loss, final String preset, final long warmup, final Monitor monitor) {
+		final RrdbShape.Preset rrdb = isRrdb() ? RrdbShape.Preset.of(preset) : null;
+		if (pixelLoss(loss) == null) return new SrnMethod(rrdb, accumulate, gan(GanRecipe.of(loss), preset, warmup));
 		if (!isRecipe()) monitor.note(GanMessages.notLookedAt(loss));
 		return new SrnMethod(rrdb, accumulate, null);
 	}
 
+	/** Whether an RRDBNet is asked for in place of SRN. */
+	final boolean isRrdb() {
+		return architecture.equals(RRDB);
+	}
+
 	/** SRN's size of that name; with another network any, since it is not looked at. */
 	final Preset srnPreset(final String preset) {
-		return architecture.equals(RRDB) ? Preset.TINY : Preset.of(preset);
+		return isRrdb() ? Preset.TINY : Preset.of(preset);
 	}
 
 	/** The network in a few words. */
 	final String network(final String preset, final String scale) {
-		return (architecture.equals(RRDB) ? "RRDBNet " : "SRN ") + preset + " ×" + scale;
+		return (isRrdb() ? "RRDBNet " : "SRN ") + preset + " ×" + scale;
 	}
 
 	/** The distance of that name, or null for a recipe. */
@@ -130,7 +132,7 @@ abstract class AdversarialCommand extends DdasrCommand {
 			RECIPE) && discriminator.equals(RECIPE) && !sharpen;
 	}
 
-	private GanOptions gan(final GanRecipe recipe, final String preset) {
+	private GanOptions gan(final GanRecipe recipe, final String preset, final long warmup) {
 		final GanOptions usual = GanOptions.of(recipe);
 		return new GanOptions(or(perceptual, usual.perceptual()), or(pixel, usual.pixel()), or(adversarial, usual.adversarial()), game
 			.equals(RECIPE) ? usual.game() : AdversarialLoss.of(game), taps.equals(RECIPE) ? usual.taps() : PerceptualTaps.of(taps), features,

@@ -76,6 +76,10 @@ public class TrainSrn extends AdversarialCommand {
 		persist = false)
 	private double rate = USUAL.learningRate();
 
+	@Parameter(label = "Warmup (steps)", description = "Steps at the start in which the pixel loss alone counts, by the usual rate. 0 " +
+		"where the start model is trained already.", min = "0", max = "10000000", persist = false)
+	private long warmup = 1000;
+
 	@Parameter(label = "Cycles (restarts)", description = "Number of cosine cycles over which the learning rate falls.", min = "1",
 		max = "1000", persist = false)
 	private int cycles = USUAL.cycles();
@@ -213,7 +217,7 @@ public class TrainSrn extends AdversarialCommand {
 		final TrainingOptions options = options();
 		final SrnTraining training = new SrnTraining(scans ? sources(input) : pairs(pairs), scans ? sources(validation) : pairs(validation),
 			output.toPath(), options, start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice
-				.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend, method(loss, preset, monitor));
+				.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend, method(loss, preset, warmup, monitor));
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
 		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit), watcher());
 		final List<String> rows = trained.history().rows().stream().map(Object::toString).toList();

@@ -57,8 +57,6 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 	 */
 	public record Origin(String data, String licence) {}
 
-	private static final int SUBJECTS_PER_VALIDATION = 10;
-
 	/** Checks what can be checked before anything is read. */
 	public SrnTraining {
 		if (input.isEmpty()) {
@@ -149,10 +147,8 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 	private TrainingData load(final Monitor monitor) {
 		final List<TrainingVolume> training = new ArrayList<>(), judged = new ArrayList<>();
 		for (final TrainingSource s : validation) judged.addAll(s.load(monitor));
-		final int set = validation.isEmpty() && input.size() > 2 ? Math.max(1, input.size() / SUBJECTS_PER_VALIDATION) : 0;
 		for (int i = 0; i < input.size(); i++) {
-			// Spread over the sorted list, by whole files, so that no subject stands on both sides.
-			final boolean judge = set > 0 && (i + 1) * set / input.size() > i * set / input.size();
+			final boolean judge = validation.isEmpty() && HeldOut.isJudged(i, input.size());
 			(judge ? judged : training).addAll(input.get(i).load(monitor));
 		}
 		final int side = options.patch() * options.scale();

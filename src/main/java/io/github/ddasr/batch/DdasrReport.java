@@ -1,0 +1,122 @@
+package io.github.ddasr.batch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.github.ddasr.comparison.MarkdownPage;
+import io.github.ddasr.io.AtomicFile;
+import io.github.ddasr.model.ModelFile;
+import io.github.ddasr.model.ModelHeader;
+import io.github.ddasr.model.ModelStore;
+import io.github.ddasr.volume.DdasrException;
+
+/** Says in a page of Markdown what a training from two folders did, and what came of it. */
+final class DdasrReport {
+
+	private final DdasrRequest request;
+	private final DdasrFiles files;
+	private final DdasrRecord record;
+	private final DdasrScans scans;
+	private final MarkdownPage page = new MarkdownPage();
+
+	DdasrReport(final DdasrRequest request, final DdasrFiles files, final DdasrRecord record, final DdasrScans scans) {
+		this.request = request;
+		this.files = files;
+		this.record = record;
+		this.scans = scans;
+	}
+
+	/** Reads a page that was written before. */
+	static List<String> read(final Path file) {
+		try {
+			return Files.readAllLines(file);
+		}
+		catch (final IOException e) {
+			throw new DdasrException(file + " cannot be read (" + e.getMessage() + "). Check its permissions.", e);
+		}
+	}
+
+	/**
+	 * Writes the page.
+	 *
+	 * @param anatomy what the pairs show
+	 * @param figures the table of what was set aside
+	 */
+	void write(final DdasrPairs.Anatomy anatomy, final String figures) {
+		page.text("# " + files.name() + "\n\nTo use it: `super-resolve model=" + modelName() +
+			" input=scan.nii.gz output=fine.nii.gz`, or choose it as the model of Super-Resolve.\n\n");
+		page.text("## What was done\n\n");
+		stages();
+		page.text("\n## What it was made of\n\n");
+		data(anatomy);
+		page.text("\n## How near it comes to the truth\n\n" + figures + "\n");
+		page.text("The discriminator costs PSNR and buys sharpness: that of the last row but one is usually lower than that of L1 before it. What " +
+			"looks like detail may be invented. Look at scans of your own with lesions before you trust it, and at the maps of consistency and " +
+			"uncertainty of Super-Resolve.\n\n");
+		picture(files.picture(), "A slice that was set aside: low resolution, the methods, the truth");
+		picture(files.beside(".png"), "Patches at low resolution, what the network makes of them, the truth");
+		picture(files.beside("-dsn.png"), "Good slices, poor slices, the good ones in the look of the poor, and both in their own look");
+		page.text("## Settings\n\n");
+		settings();
+		AtomicFile.write(files.report(), out -> out.write(page.toString().getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** By name where Super-Resolve lists it. */
+	private String modelName() {
+		final Path folder = ModelStore.standard(null).folder();
+		final Path parent = files.output().toAbsolutePath().normalize().getParent();
+		return folder != null && parent.equals(folder.toAbsolutePath().normalize()) ? files.name() : files.output().toString();
+	}
+
+	private void stages() {
+		page.heading(List.of("stage", "steps", "time", "SHA-256", "file"));
+		for (final DdasrStage s : request.stages()) {
+			final Path model = files.result(s);
+			if (s == DdasrStage.REPORT) continue;
+			final boolean trained = model != null;
+			page.line(List.of(s.words(), trained ? Long.toString(record.steps(s)) : "", DdasrPlan.duration(record.seconds(s)), trained ? record
+				.result(s) : "", trained ? files.output().toAbsolutePath().getParent().relativize(model.toAbsolutePath()).toString() : files.work()
+					.getFileName() + "/pairs-1" + (request.draws() > 1 ? " to " + request.draws() : "")));
+		}
+		page.text("\nThe course of each training stands beside its model (.csv).\n");
+	}
+
+	private void data(final DdasrPairs.Anatomy anatomy) {
+		page.note("Good scans: " + names(request.input()) + ".");
+		page.note("Poor scans: " + (request.texture().isEmpty() ? "none" : names(request.texture())) + ".");
+		page.note("Set aside, learned from in no stage: " + scans.words() + ".");
+		page.note("Pairs: " + (request.trainsDsn() ? "made by the down-sampling network that was trained here" : "made by " + request
+			.method()) + ", draws: " + request.draws() + ", seeds from " + request.plain().seed() + "; " + anatomy + ".");
+		final ModelHeader header = ModelFile.open(request.output()).header();
+		if (!header.trainingData().isEmpty()) page.note("Data: " + header.trainingData());
+		page.note("Device: " + header.provenance().getOrDefault("device", "unknown") + "; suite: " + header.suiteVersion() + ".");
+	}
+
+	private static String names(final List<BatchCase> files) {
+		return files.stream().map(BatchCase::name).collect(Collectors.joining(", "));
+	}
+
+	private void picture(final Path file, final String caption) {
+		if (Files.exists(file)) page.text("![" + caption + "](<" + file.getFileName() + ">)\n\n" + caption + ".\n\n");
+	}
+
+	private void settings() {
+		for (final DdasrStage s : request.stages()) {
+			if (s == DdasrStage.REPORT) continue;
+			page.note(s.words().substring(0, 1).toUpperCase(Locale.ROOT) + s.words().substring(1) + ": `" + record.request(s) + "`");
+		}
+		for (final DdasrStage s : request.stages()) {
+			final Path model = files.result(s);
+			if (model == null || s == DdasrStage.REPORT) continue;
+			page.text("\nHeader of " + model.getFileName() + ":\n\n");
+			for (final Map.Entry<String, String> e : ModelFile.open(model).header().provenance().entrySet()) page.note(e.getKey() + ": " + e
+				.getValue());
+		}
+	}
+}
