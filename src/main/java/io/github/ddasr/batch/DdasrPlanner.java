@@ -80,7 +80,7 @@ final class DdasrPlanner {
 
 	/** All that decides what comes of a stage, apart from its length where that is planned, and from what it is made of. */
 	private String wanted(final DdasrStage stage) {
-		final String length = request.steps().of(stage) > 0 ? "steps=" + request.steps().of(stage) : String.format(Locale.ROOT, "hours=%s",
+		final String length = request.steps().of(stage) > 0 ? lengthKey(stage) + "=" + request.steps().of(stage) : String.format(Locale.ROOT, "hours=%s",
 			request.hours());
 		final String bits = "precision=" + (request.half() ? 16 : 32);
 		return switch (stage) {
@@ -92,6 +92,10 @@ final class DdasrPlanner {
 			case SHARP -> String.join(", ", length, request.plain().withSteps(1).toString(), request.sharp().toString(), bits);
 			case REPORT -> "metrics";
 		};
+	}
+
+	private static String lengthKey(final DdasrStage stage) {
+		return stage == DdasrStage.DSN ? "dsnsteps" : stage == DdasrStage.PLAIN ? "plainsteps" : "gansteps";
 	}
 
 	/** What decides the pairs, apart from the network that makes them. */
@@ -122,6 +126,6 @@ final class DdasrPlanner {
 
 	private static String without(final Set<String> some, final Set<String> others) {
 		final List<String> left = some.stream().filter(w -> !others.contains(w) && !w.isBlank()).toList();
-		return left.isEmpty() ? "less" : String.join(", ", left);
+		return left.isEmpty() ? "other settings" : String.join(", ", left);
 	}
 }

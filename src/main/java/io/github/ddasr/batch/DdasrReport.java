@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -56,13 +55,13 @@ final class DdasrReport {
 		page.text("\n## What it was made of\n\n");
 		data(anatomy);
 		page.text("\n## How near it comes to the truth\n\n" + figures + "\n");
-		page.text("The discriminator costs PSNR and buys sharpness: that of the last row but one is usually lower than that of L1 before it. What " +
-			"looks like detail may be invented. Look at scans of your own with lesions before you trust it, and at the maps of consistency and " +
-			"uncertainty of Super-Resolve.\n\n");
+		page.text("L1 is the network before the discriminator. The discriminator buys sharpness and costs PSNR, and what looks like detail may be " +
+			"invented. Before you trust the network, look at what it makes of lesions, and at the maps of consistency and uncertainty of " +
+			"Super-Resolve.\n\n");
 		picture(files.picture(), "A slice that was set aside: low resolution, the methods, the truth");
 		picture(files.beside(".png"), "Patches at low resolution, what the network makes of them, the truth");
 		picture(files.beside("-dsn.png"), "Good slices, poor slices, the good ones in the look of the poor, and both in their own look");
-		page.text("## Settings\n\n");
+		page.text("## Settings\n");
 		settings();
 		AtomicFile.write(files.report(), out -> out.write(page.toString().getBytes(StandardCharsets.UTF_8)));
 	}
@@ -108,13 +107,10 @@ final class DdasrReport {
 
 	private void settings() {
 		for (final DdasrStage s : request.stages()) {
-			if (s == DdasrStage.REPORT) continue;
-			page.note(s.words().substring(0, 1).toUpperCase(Locale.ROOT) + s.words().substring(1) + ": `" + record.request(s) + "`");
-		}
-		for (final DdasrStage s : request.stages()) {
 			final Path model = files.result(s);
+			if (s == DdasrStage.PAIRS) page.text("\nThe pairs:\n\n* " + record.request(s) + "\n");
 			if (model == null || s == DdasrStage.REPORT) continue;
-			page.text("\nHeader of " + model.getFileName() + ":\n\n");
+			page.text("\n" + model.getFileName() + ", as its header says:\n\n");
 			for (final Map.Entry<String, String> e : ModelFile.open(model).header().provenance().entrySet()) page.note(e.getKey() + ": " + e
 				.getValue());
 		}

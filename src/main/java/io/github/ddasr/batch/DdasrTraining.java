@@ -80,7 +80,7 @@ public final class DdasrTraining {
 		final DdasrPlanner planner = new DdasrPlanner(request, scans, files, record);
 		planner.refuseOthers();
 		planner.plan(monitor);
-		DdasrPlan.lines(request, record).forEach(monitor::note);
+		monitor.note("the plan:\n  " + String.join("\n  ", DdasrPlan.lines(request, record)));
 		monitor.note("set aside to judge the result: " + scans.words());
 		return stages(scans, monitor);
 	}

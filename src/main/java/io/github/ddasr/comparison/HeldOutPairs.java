@@ -118,7 +118,8 @@ public record HeldOutPairs(Axis axis, int scale, Map<String, Path> networks, Dev
 		page.heading(heading);
 		rows.forEach((name, own) -> {
 			final List<String> cells = new ArrayList<>(List.of(name));
-			for (int c = 0; c < columns.size(); c++) cells.add(cell(columns.get(c), own, c));
+			for (int c = 0; c < columns.size(); c++) cells.add(name.equals(Demonstration.TRUTH) && columns.get(c).comparing() ? "–" : cell(
+				columns.get(c), own, c));
 			page.line(cells);
 		});
 		final int slices = rows.values().stream().mapToInt(List::size).max().orElse(0);
@@ -130,8 +131,7 @@ public record HeldOutPairs(Axis axis, int scale, Map<String, Path> networks, Dev
 	private static String cell(final MetricColumn column, final List<QualityRow> rows, final int index) {
 		final List<MetricValue> values = rows.stream().map(r -> r.values().get(index)).toList();
 		final QualitySummary summary = QualitySummary.of(column, values);
-		// The truth equals itself.
-		if (summary.n() == 0 || column.comparing() && summary.infinite() > 0) return "–";
+		if (summary.n() == 0) return "–";
 		final String digits = column.key().equals("ssim") ? "%.4f" : "%.2f";
 		final String mean = String.format(Locale.ROOT, digits, summary.mean());
 		return Double.isNaN(summary.deviation()) ? mean : mean + String.format(Locale.ROOT, " ± " + digits, summary.deviation());

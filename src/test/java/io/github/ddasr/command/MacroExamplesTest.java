@@ -153,4 +153,15 @@ class MacroExamplesTest {
 		assertEquals("sub-0.nii.gz (pair, k-space, seed 1), sub-1.nii.gz (pair, k-space, seed 1)", ModelFile.open(model).header()
 			.provenance().get("input"));
 	}
+
+	@Test
+	void fromTwoFoldersToANetwork() throws IOException {
+		for (int i = 0; i < 3; i++) phantom("good/sub-" + i + ".nii", 96, 3);
+		final Path scan = phantom("poor/sub-9.nii", 48, 3), model = folder.resolve("my scanner.safetensors"), enlarged = folder.resolve(
+			"enlarged.nii");
+		final String said = run("train-ddasr.ijm", folder.resolve("good"), folder.resolve("poor"), model, scan, enlarged,
+			"dsnsteps=1 plainsteps=1 gansteps=1 crop=64 crops=1 batch=1 patch=16 width=4 features=random device=cpu plot=false");
+		assertTrue(said.matches("\\|\\| cubic \\| \\d.* \\|\\|\\| L1 \\| \\d.* \\|"), said);
+		assertArrayEquals(new long[] { 96, 96, 3 }, Nifti.read(enlarged).first().dimensions());
+	}
 }
