@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import io.github.ddasr.volume.DdasrException;
 /** Says in a page of Markdown what a training from two folders did, and what came of it. */
 final class DdasrReport {
 
+	private static final String USE = "To use it: ", FIGURES = "## How near it comes to the truth";
+
 	private final DdasrRequest request;
 	private final DdasrFiles files;
 	private final DdasrRecord record;
@@ -31,10 +34,15 @@ final class DdasrReport {
 		this.scans = scans;
 	}
 
-	/** Reads a page that was written before. */
-	static List<String> read(final Path file) {
+	/** Of a page that was written: how to use the network, its figures, where the page is. */
+	static List<String> summary(final Path file) {
 		try {
-			return Files.readAllLines(file);
+			final List<String> lines = Files.readAllLines(file);
+			final List<String> figures = lines.subList(lines.indexOf(FIGURES) + 1, lines.size());
+			final List<String> summary = new ArrayList<>(lines.stream().filter(l -> l.startsWith(USE)).toList());
+			figures.stream().dropWhile(String::isBlank).takeWhile(l -> l.startsWith("|")).forEach(summary::add);
+			summary.add("report: " + file);
+			return summary;
 		}
 		catch (final IOException e) {
 			throw new DdasrException(file + " cannot be read (" + e.getMessage() + "). Check its permissions.", e);
@@ -48,13 +56,12 @@ final class DdasrReport {
 	 * @param figures the table of what was set aside
 	 */
 	void write(final DdasrPairs.Anatomy anatomy, final String figures) {
-		page.text("# " + files.name() + "\n\nTo use it: `super-resolve model=" + modelName() +
-			" input=scan.nii.gz output=fine.nii.gz`, or choose it as the model of Super-Resolve.\n\n");
+		page.text("# " + files.name() + "\n\n" + USE + use() + "\n\n");
 		page.text("## What was done\n\n");
 		stages();
 		page.text("\n## What it was made of\n\n");
 		data(anatomy);
-		page.text("\n## How near it comes to the truth\n\n" + figures + "\n");
+		page.text("\n" + FIGURES + "\n\n" + figures + "\n");
 		page.text("L1 is the network before the discriminator. The discriminator buys sharpness and costs PSNR, and what looks like detail may be " +
 			"invented. Before you trust the network, look at what it makes of lesions, and at the maps of consistency and uncertainty of " +
 			"Super-Resolve.\n\n");
@@ -67,10 +74,14 @@ final class DdasrReport {
 	}
 
 	/** By name where Super-Resolve lists it. */
-	private String modelName() {
+	private String use() {
 		final Path folder = ModelStore.standard(null).folder();
 		final Path parent = files.output().toAbsolutePath().normalize().getParent();
-		return folder != null && parent.equals(folder.toAbsolutePath().normalize()) ? files.name() : files.output().toString();
+		final boolean listed = folder != null && parent.equals(folder.toAbsolutePath().normalize());
+		final String model = listed ? files.name() : files.output().toString();
+		final String argument = model.contains(" ") ? "'model=" + model + "'" : "model=" + model;
+		return "`super-resolve " + argument + " input=scan.nii.gz output=fine.nii.gz`" + (listed ? ", or choose it as the model of " +
+			"Super-Resolve." : "; copied into the models folder, Super-Resolve lists it.");
 	}
 
 	private void stages() {

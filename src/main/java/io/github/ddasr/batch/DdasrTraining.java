@@ -66,7 +66,7 @@ public final class DdasrTraining {
 	 * Does what is not done yet.
 	 *
 	 * @param monitor told the plan first, then each stage
-	 * @return the report, in lines of Markdown
+	 * @return how to use the network, its figures, and where the report is
 	 * @throws CanceledException if canceled; what is done stays
 	 * @throws DdasrException if something does not fit together, or belongs to another run
 	 */
@@ -94,7 +94,7 @@ public final class DdasrTraining {
 		final String plain = stage(DdasrStage.PLAIN, made, () -> train(DdasrStage.PLAIN, scans, pairs, monitor), monitor);
 		final String sharp = stage(DdasrStage.SHARP, plain, () -> train(DdasrStage.SHARP, scans, pairs, monitor), monitor);
 		stage(DdasrStage.REPORT, sharp, () -> report(scans, pairs, monitor), monitor);
-		return DdasrReport.read(files.report());
+		return DdasrReport.summary(files.report());
 	}
 
 	/** Does a stage, unless it is done; gives what came of it. */

@@ -113,9 +113,14 @@ class DdasrTrainingTest {
 		final List<String> report = new DdasrTraining(request, (what, steps) -> TrainingListener.NONE).run(last);
 		assertEquals(0, last.count("checkpoint"));
 		assertEquals(1, last.count("stage "));
-		assertEquals("# m", report.get(0));
-		assertTrue(report.stream().anyMatch(l -> l.startsWith("| m | ")), report.toString());
-		assertTrue(report.stream().anyMatch(l -> l.contains(look)), report.toString());
+		assertEquals("To use it: `super-resolve model=" + folder.resolve("m.safetensors") + " input=scan.nii.gz output=fine.nii.gz`; copied into " +
+			"the models folder, Super-Resolve lists it.", report.get(0));
+		// Heading, line, two interpolations, two networks, the truth.
+		assertEquals(9, report.size(), report.toString());
+		assertTrue(report.get(6).startsWith("| m | "), report.toString());
+		assertEquals("report: " + folder.resolve("m.md"), report.get(8));
+		assertTrue(Files.readString(folder.resolve("m.md")).contains("| the down-sampling network | 2 | "));
+		assertTrue(Files.readString(folder.resolve("m.md")).contains(look));
 		assertEquals(look, ModelFile.open(dsn).sha256());
 		assertEquals(4, lines(folder.resolve("m-work/pairs-1/pairs.csv"), "good2.nii.gz"));
 		assertEquals("seed 2", seedOf(folder.resolve("m-work/pairs-2/pairs.csv")));

@@ -54,7 +54,7 @@ class TrainDdasrTest {
 		assertEquals(CommandRunner.DONE, c.code, c.err);
 		assertTrue(c.err.contains("the plan:\n  stage 1 of 5: the down-sampling network, 1 step\n  stage 2 of 5: the pairs\n"), c.err);
 		assertTrue(c.err.contains("set aside to judge the result: the axial slices from 0.45 to 0.55"), c.err);
-		assertTrue(c.out.startsWith("# ddasr-x2-my-poor-scans\n\nTo use it: `super-resolve model=ddasr-x2-my-poor-scans input="), c.out);
+		assertTrue(c.out.startsWith("To use it: `super-resolve model=ddasr-x2-my-poor-scans input="), c.out);
 		assertTrue(new SuperResolve().choicesOf("model").contains("ddasr-x2-my-poor-scans"));
 		assertTrue(new TrainDdasr().choicesOf("method").contains("ddasr-x2-my-poor-scans-dsn"));
 		assertEquals("head.nii.gz@0.0-0.4 (pair, ddasr-x2-my-poor-scans-dsn.safetensors, SHA-256 " + ModelFile.open(models.resolve(
