@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,8 +79,8 @@ final class DdasrPlanner {
 
 	/** All that decides what comes of a stage, apart from its length where that is planned, and from what it is made of. */
 	private String wanted(final DdasrStage stage) {
-		final String length = request.steps().of(stage) > 0 ? lengthKey(stage) + "=" + request.steps().of(stage) : String.format(Locale.ROOT, "hours=%s",
-			request.hours());
+		final long steps = request.steps().of(stage);
+		final String length = steps > 0 ? lengthKey(stage) + "=" + steps : "hours=" + request.hours();
 		final String bits = "precision=" + (request.half() ? 16 : 32);
 		return switch (stage) {
 			case DSN -> String.join(", ", length, request.dsn().withSteps(1).toString(), bits, "input=" + SynthesisTask.stampOf(request

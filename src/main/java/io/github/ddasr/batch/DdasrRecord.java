@@ -35,8 +35,8 @@ final class DdasrRecord {
 			return record;
 		}
 		catch (final IOException | IllegalArgumentException e) {
-			throw new DdasrException("The record " + record.file + " cannot be read (" + e.getMessage() + "). Give the output another name, " +
-				"or set overwrite=true after deleting it.", e);
+			throw new DdasrException("The record " + record.file + " cannot be read (" + e.getMessage() + "). Give output= another name, or " +
+				"delete it and set overwrite=true to begin anew.", e);
 		}
 	}
 

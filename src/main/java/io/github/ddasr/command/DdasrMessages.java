@@ -17,12 +17,4 @@ final class DdasrMessages {
 	static String notNifti(final String key, final String file) {
 		return key + "=" + file + " is not a NIfTI file (.nii, .nii.gz, .hdr). Save it as one, with Save as NIfTI.";
 	}
-
-	static String needsTexture(final String method) {
-		return "method=" + method + " takes its look from low-resolution scans. Give some with texture=.";
-	}
-
-	static String textureNotUsed(final String method) {
-		return "method=" + method + " needs no low-resolution scans; texture= is not looked at.";
-	}
 }

@@ -214,8 +214,8 @@ public class TrainDdasr extends AdversarialCommand {
 		final boolean learns = method.equals(TRAIN);
 		final DownsamplingMethods methods = SynthesisCommand.methods();
 		final boolean looks = learns || methods.needsTexture(method), given = texture != null && texture.length > 0;
-		if (looks && !given) throw new UsageException(DdasrMessages.needsTexture(method));
-		if (!looks && given) monitor.note(DdasrMessages.textureNotUsed(method));
+		if (looks && !given) throw new UsageException(SynthesisMessages.needsTexture(method));
+		if (!looks && given) monitor.note(SynthesisMessages.textureNotUsed(method));
 		final List<BatchCase> good = scans("input", input), poor = looks ? scans("texture", texture) : List.of();
 		final Path model = output == null ? DdasrDefaults.output(given ? texture[0] : null, input[0], scale) : output.toPath();
 		final DdasrDefaults usual = new DdasrDefaults(Devices.ofThisMachine().resolve(DeviceChoice.parse(device)).name());

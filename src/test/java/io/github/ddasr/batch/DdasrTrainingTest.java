@@ -50,8 +50,8 @@ class DdasrTrainingTest {
 
 	@BeforeEach
 	void scans() throws IOException {
-		for (int i = 0; i < 3; i++) good.add(scan("good" + i + ".nii", 96, 1));
-		poor.add(scan("poor.nii", 48, 1));
+		for (int i = 0; i < 3; i++) good.add(scan("good" + i + ".nii", 64, 1));
+		poor.add(scan("poor.nii", 32, 1));
 	}
 
 	private BatchCase scan(final String name, final int side, final int volumes) {
@@ -103,7 +103,7 @@ class DdasrTrainingTest {
 		final String look = ModelFile.open(dsn).sha256();
 		final Canceled third = canceled(request, "stage 3 of 5 (", "checkpoint");
 		assertEquals(0, third.monitor.count("checkpoint, step 2"));
-		// One draw, of which one pair was there already; of the other all three.
+		// Both draws lack pairs: the first one two, the second one all three.
 		assertEquals(2, third.monitor.count("draw "));
 		final Canceled fourth = canceled(request, "stage 4 of 5 (", "checkpoint");
 		assertEquals(1, fourth.monitor.count("resuming at step 1"));
@@ -168,10 +168,10 @@ class DdasrTrainingTest {
 
 	@Test
 	void scansThatDoNotFitAreRefusedAtOnce() {
-		poor.set(0, scan("poor2.nii", 48, 2));
+		poor.set(0, scan("poor2.nii", 32, 2));
 		assertEquals("good0 has 1 volume (channels or time points), the low-resolution scans have 2 volumes each, so that their contrasts " +
 			"would be mixed up. Give scans with the same number.", refused(request(null, 1, 1, 1, false)));
-		good.set(1, scan("good3.nii", 96, 2));
+		good.set(1, scan("good3.nii", 64, 2));
 		assertEquals("The high-resolution scans differ in their number of volumes (channels or time points): good3.nii has 2, the first one 1. " +
 			"Give scans of one kind.", refused(request("area", 1, 1, 1, false)));
 		good.subList(1, 3).clear();

@@ -36,8 +36,8 @@ class TrainDdasrTest {
 		System.setProperty(ModelStore.FOLDER_PROPERTY, models.toString());
 		Files.createDirectories(folder.resolve("good/more"));
 		Files.createDirectory(folder.resolve("My poor scans"));
-		Nifti.write(folder.resolve("good/head.nii"), VolumeSeries.of(Phantom.brain(96, 96, 20)), PixelType.UINT16);
-		Nifti.write(folder.resolve("My poor scans/head.nii"), VolumeSeries.of(Phantom.brain(48, 48, 4)), PixelType.UINT16);
+		Nifti.write(folder.resolve("good/head.nii"), VolumeSeries.of(Phantom.brain(64, 64, 10)), PixelType.UINT16);
+		Nifti.write(folder.resolve("My poor scans/head.nii"), VolumeSeries.of(Phantom.brain(32, 32, 3)), PixelType.UINT16);
 	}
 
 	@AfterEach
