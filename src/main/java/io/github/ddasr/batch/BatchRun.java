@@ -155,7 +155,8 @@ public final class BatchRun {
 		final String failure = attempt(file, monitor);
 		monitor.end();
 		final boolean done = failure.isEmpty();
-		ledger.append(entry(file, done ? LedgerEntry.State.DONE : LedgerEntry.State.FAILED, stamp, start, failure));
+		ledger.append(entry(file, done ? LedgerEntry.State.DONE : LedgerEntry.State.FAILED, stamp, start, done ? task.remark(
+			file) : failure));
 		if (!done) monitor.failed(file, failure);
 		return result(file, done ? CaseState.DONE : CaseState.FAILED, (System.nanoTime() - start) / 1e9, failure);
 	}

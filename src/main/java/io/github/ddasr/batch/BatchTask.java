@@ -40,4 +40,14 @@ public interface BatchTask {
 	 * @throws io.github.ddasr.volume.DdasrException if it cannot be done; the message goes into the ledger, and the run goes on
 	 */
 	void run(BatchCase file, Monitor monitor);
+
+	/**
+	 * What is to be said of a case that has just been done, for the ledger.
+	 *
+	 * @param file the case that was run last
+	 * @return one line, empty for nothing
+	 */
+	default String remark(final BatchCase file) {
+		return "";
+	}
 }

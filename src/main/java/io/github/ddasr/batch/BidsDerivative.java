@@ -3,6 +3,7 @@ package io.github.ddasr.batch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import org.scijava.util.VersionUtils;
 
@@ -14,6 +15,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
 import io.github.ddasr.io.AtomicFile;
+import io.github.ddasr.superresolution.TrustMap;
 import io.github.ddasr.volume.DdasrException;
 
 /**
@@ -63,6 +65,18 @@ public final class BidsDerivative {
 	 */
 	public Path sidecar(final BatchCase file) {
 		return json(output(file));
+	}
+
+	/**
+	 * @param file a scan of the data set
+	 * @param map a map that comes with its output
+	 * @return such as sub-01/anat/sub-01_desc-srnx2smallConsistency_T1w.nii.gz; on the grid of the output it has its {@code res-}
+	 */
+	public Path map(final BatchCase file, final TrustMap map) {
+		final String name = output(file).getFileName().toString(), word = map.word();
+		final String own = name.replaceFirst("_desc-" + description + "_", "_desc-" + description + word.substring(0, 1).toUpperCase(
+			Locale.ROOT) + word.substring(1) + "_");
+		return output(file).resolveSibling(map == TrustMap.CONSISTENCY ? own.replaceFirst("_res-" + resolution, "") : own);
 	}
 
 	/** @throws DdasrException if the folder holds another data set */
@@ -121,6 +135,28 @@ public final class BidsDerivative {
 	 * @param details what was done, key by key
 	 */
 	public void writeSidecar(final BatchCase file, final String words, final String voxels, final JsonObject details) {
+		write(sidecar(file), described(file, words, voxels, details));
+	}
+
+	/**
+	 * The same of a map.
+	 *
+	 * @param file the scan
+	 * @param path the file of the map
+	 * @param map its kind
+	 * @param words what its output is
+	 * @param voxels size of the map's voxels in words
+	 * @param details what was done, key by key
+	 */
+	void writeSidecar(final BatchCase file, final Path path, final TrustMap map, final String words, final String voxels,
+		final JsonObject details)
+	{
+		final JsonObject json = described(file, words + ", " + map.word() + ": " + map.description(), voxels, details);
+		json.addProperty("Units", "percent of white");
+		write(json(path), json);
+	}
+
+	private static JsonObject described(final BatchCase file, final String words, final String voxels, final JsonObject details) {
 		final JsonObject own = BidsDataset.object(json(file.input()));
 		final JsonObject json = own == null ? new JsonObject() : own;
 		final JsonArray sources = new JsonArray();
@@ -131,10 +167,11 @@ public final class BidsDerivative {
 		if (!json.has("SkullStripped")) json.addProperty("SkullStripped", false);
 		json.addProperty("Resolution", voxels);
 		json.add("SuperResolution", details);
-		write(sidecar(file), json);
+		return json;
 	}
 
-	private static Path json(final Path image) {
+	/** @return the JSON file beside an image */
+	static Path json(final Path image) {
 		return image.resolveSibling(image.getFileName().toString().replaceAll("\\.nii(\\.gz)?$", ".json"));
 	}
 

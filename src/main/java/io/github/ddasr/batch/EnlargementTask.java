@@ -3,6 +3,8 @@ package io.github.ddasr.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +17,9 @@ import com.google.gson.JsonObject;
 
 import io.github.ddasr.io.OutputFormat;
 import io.github.ddasr.io.VolumeFiles;
+import io.github.ddasr.superresolution.ResultSinks;
 import io.github.ddasr.superresolution.SuperResolution;
+import io.github.ddasr.superresolution.TrustMap;
 import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.PixelType;
@@ -30,17 +34,21 @@ public final class EnlargementTask implements BatchTask {
 	private final boolean asFloat;
 	private final Function<BatchCase, Path> names;
 	private final BidsDerivative bids;
+	private final List<TrustMap> maps;
 	private SuperResolution enlargement;
+	private String figures = "";
 
 	/**
 	 * @param parameters what decides the result, key by key
 	 * @param asFloat whether results are 32-bit floating point instead of the input's own type
+	 * @param maps the maps that come with each result, each in a file beside it
 	 * @param folder the output folder
 	 * @param bids names and descriptions of a BIDS derivative in it; null for the inputs' own names
 	 */
-	public EnlargementTask(final Map<String, String> parameters, final boolean asFloat, final Path folder,
-		final BidsDerivative bids)
+	public EnlargementTask(final Map<String, String> parameters, final boolean asFloat, final List<TrustMap> maps,
+		final Path folder, final BidsDerivative bids)
 	{
+		this.maps = List.copyOf(maps);
 		this.folder = folder;
 		this.parameters = parameters;
 		this.asFloat = asFloat;
@@ -61,8 +69,25 @@ public final class EnlargementTask implements BatchTask {
 	@Override
 	public List<Path> outputs(final BatchCase file) {
 		final Path first = names.apply(file);
-		if (bids != null) return List.of(first, bids.sidecar(file));
-		return OutputFormat.filesOf(first);
+		final List<Path> outputs = new ArrayList<>(OutputFormat.filesOf(first));
+		if (bids != null) outputs.add(bids.sidecar(file));
+		maps(file).forEach((map, path) -> {
+			outputs.addAll(OutputFormat.filesOf(path));
+			if (bids != null) outputs.add(BidsDerivative.json(path));
+		});
+		return outputs;
+	}
+
+	private Map<TrustMap, Path> maps(final BatchCase file) {
+		final Map<TrustMap, Path> paths = new EnumMap<>(TrustMap.class);
+		for (final TrustMap map : maps) paths.put(map, bids == null ? map.beside(names.apply(file)) : bids.map(file, map));
+		return paths;
+	}
+
+	/** How well the result agrees with its input, where that was asked for. */
+	@Override
+	public String remark(final BatchCase file) {
+		return figures;
 	}
 
 	@Override
@@ -75,13 +100,21 @@ public final class EnlargementTask implements BatchTask {
 		final boolean dicom = file.input().getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".dcm");
 		if (dicom && first.dimensions()[2] == 1) throw BatchErrors.oneSliceOfASeries(file.input());
 		final Geometry geometry = enlargement.geometry(first);
-		enlargement.run(series, VolumeFiles.create(output, series, enlargement.dimensions(first), geometry, asFloat
-			? PixelType.FLOAT32 : first.pixelType(), null, monitor), monitor);
-		if (bids != null) bids.writeSidecar(file, "Super-resolved with " + parameters.get("model"), resolution(geometry), details());
+		final Map<TrustMap, Path> beside = maps(file);
+		beside.values().forEach(map -> VolumeFiles.checkOutput(map, file.input()));
+		figures = "";
+		figures = enlargement.run(series, ResultSinks.files(enlargement, series, output, asFloat ? PixelType.FLOAT32 : first.pixelType(),
+			beside, monitor), monitor).toString();
+		if (!figures.isEmpty()) monitor.note(file.name() + ": " + figures);
+		if (bids == null) return;
+		final String words = "Super-resolved with " + parameters.get("model");
+		beside.forEach((map, path) -> bids.writeSidecar(file, path, map, words, resolution(enlargement.geometry(first, map)), details()));
+		bids.writeSidecar(file, words, resolution(geometry), details());
 	}
 
 	private JsonObject details() {
 		final JsonObject details = new JsonObject();
+		if (!figures.isEmpty()) details.addProperty("Agreement", figures);
 		details.addProperty("Software", "DDASR for Fiji " + VersionUtils.getVersion(EnlargementTask.class));
 		parameters.forEach((key, value) -> {
 			final String name = key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);

@@ -24,7 +24,7 @@ import io.github.ddasr.io.CsvFields;
  * @param input what the input was: its size in bytes and when it was last changed
  * @param parameters what it was made with
  * @param process name of the machine and number of the process
- * @param message why it failed, or empty
+ * @param message why it failed, or what is to be said of what was done; often empty
  */
 record LedgerEntry(String time, String name, State state, double seconds, String output, long bytes, String source, String input,
 	String parameters, String process, String message)

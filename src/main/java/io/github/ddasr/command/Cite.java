@@ -59,7 +59,7 @@ public class Cite extends DdasrCommand {
 
 	@Override
 	protected boolean accepts(final String key, final String text) {
-		return key.equals("model") && Models.isFile(text);
+		return key.equals("model") && Models.isNetworkFile(text);
 	}
 
 	@Override

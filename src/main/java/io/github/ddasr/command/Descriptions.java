@@ -45,7 +45,7 @@ final class Descriptions {
 	 * @return the name alone
 	 */
 	static String withoutFolder(final String model) {
-		return model.replaceAll(".*[/\\\\]", "").replaceAll("(?i)\\.safetensors$", "");
+		return model.replaceAll(".*[/\\\\]", "").replaceAll("(?i)\\.(safetensors|pth|pt)$", "");
 	}
 
 	/** At most four digits after the point, none that are zero. */

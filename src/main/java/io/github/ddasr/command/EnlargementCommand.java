@@ -3,15 +3,21 @@ package io.github.ddasr.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.scijava.plugin.Parameter;
 
+import io.github.ddasr.quality.VolumeNoise;
+import io.github.ddasr.superresolution.Consistency;
 import io.github.ddasr.superresolution.MemoryBudget;
 import io.github.ddasr.superresolution.InvalidVoxels;
+import io.github.ddasr.superresolution.Redegradation;
 import io.github.ddasr.superresolution.SliceEnlarger;
 import io.github.ddasr.superresolution.SuperResolution;
 import io.github.ddasr.superresolution.SuperResolutionOptions;
+import io.github.ddasr.superresolution.TrustMap;
+import io.github.ddasr.superresolution.TrustOptions;
 import io.github.ddasr.volume.Axis;
 import io.github.ddasr.volume.Monitor;
 
@@ -19,9 +25,12 @@ import io.github.ddasr.volume.Monitor;
 abstract class EnlargementCommand extends DdasrCommand {
 
 	private static final String AUTOMATIC = "auto";
+	/** Keys of {@link #trust()}. */
+	private static final List<String> TRUST = List.of("backproject", "consistency", "uncertainty", "downsampling", "tolerance");
 
 	@Parameter(label = "Model", description = "Trained network, or interpolation, that enlarges the slices. Networks come " +
-		"first; those in the models folder are listed too. A path of a .safetensors file is understood as well.",
+		"first; those in the models folder are listed too. A path of a .safetensors file, or of public ESRGAN weights (.pth), is " +
+		"understood as well.",
 		persist = false)
 	private String model = Models.defaultName();
 
@@ -34,6 +43,28 @@ abstract class EnlargementCommand extends DdasrCommand {
 		"orientation. Slices are enlarged; their distance keeps its value in mm.",
 		choices = { "axial", "coronal", "sagittal" }, persist = false)
 	private String axis = "axial";
+
+	@Parameter(label = "Backproject onto the input", description = "Corrects the result until, made coarse again, it equals the input " +
+		"within noise. Detail that the input cannot hold stays, and no pixel leaves the range of the values around it.",
+		persist = false)
+	private boolean backproject;
+
+	@Parameter(label = "Consistency with the input", description = "Adds a map, on the input's grid, of the result made coarse again " +
+		"minus the input, in percent of white, and says how large the difference is, also beside the input's noise.", persist = false)
+	private boolean consistency;
+
+	@Parameter(label = "Uncertainty of the result", description = "Adds a map, on the result's grid, of the standard deviation over four " +
+		"mirrored views, in percent of white: where the network is not sure. Takes four times the time.", persist = false)
+	private boolean uncertainty;
+
+	@Parameter(label = "Downsampling of the check", description = "How the result is made coarse again: auto takes what the model was " +
+		"trained for where that is one of these, else area. k-space suits whole heads, not masked brains, whose edge rings " +
+		"in it.", choices = { "auto", "area", "cubic", "k-space" }, persist = false)
+	private String downsampling = AUTOMATIC;
+
+	@Parameter(label = "Tolerance (noise levels)", description = "Back-projection leaves a pixel alone that differs from the input by up " +
+		"to so many times the input's noise; 0 brings the noise back, too.", min = "0", max = "10", persist = false)
+	private double tolerance = TrustOptions.USUAL_TOLERANCE;
 
 	@Parameter(label = "Ensemble of mirrored views", description = "Enlarges each slice in four mirrored views and takes the mean: " +
 		"a little less noise for four times the time.", persist = false)
@@ -62,7 +93,7 @@ abstract class EnlargementCommand extends DdasrCommand {
 	protected boolean accepts(final String key, final String text) {
 		if (key.equals("model")) {
 			Models.refuseDamaged(text);
-			return Models.isFile(text);
+			return Models.isNetworkFile(text);
 		}
 		return key.equals("device") && text.matches("gpu:\\d{1,3}") || super.accepts(key, text);
 	}
@@ -75,6 +106,49 @@ abstract class EnlargementCommand extends DdasrCommand {
 		final List<String> keys = new ArrayList<>(List.of(more));
 		keys.addAll(List.of("ensemble", "invalid", "tile", "device"));
 		return new Section(Section.RARE, keys);
+	}
+
+	/** @return back-projection and maps in the dialog */
+	static Section trust() {
+		return Section.of("Trust in the result", TRUST.toArray(String[]::new));
+	}
+
+	/**
+	 * Says in a record only what of this decides a result, so that a record without it stays as it was before there was any.
+	 *
+	 * @param settings the values of all parameters; changed
+	 */
+	final void withoutUnusedTrust(final Map<String, String> settings) {
+		final TrustOptions options = trustOptions();
+		if (!options.isOn()) settings.keySet().removeAll(TRUST);
+		if (options.compares()) settings.put("downsampling", options.redegradation().word());
+		else settings.remove("downsampling");
+		if (!backproject) settings.remove("tolerance");
+	}
+
+	/**
+	 * Says how well a result agrees with its input, if that was asked for.
+	 *
+	 * @param figures what was found
+	 */
+	final void reportTrust(final Consistency figures) {
+		if (trustOptions().isOn()) report(figures.toString());
+	}
+
+	/** @return the maps that come with a result */
+	final List<TrustMap> maps() {
+		return trustOptions().maps();
+	}
+
+	private TrustOptions trustOptions() {
+		final Axis across = axis();
+		return new TrustOptions(backproject, consistency, uncertainty, redegradation(), tolerance, volume -> VolumeNoise.of(volume,
+			volume.geometry().dimensionOf(across), Monitor.NONE));
+	}
+
+	private Redegradation redegradation() {
+		final String wanted = downsampling.equals(AUTOMATIC) ? Models.downsampling(model) : downsampling;
+		return Redegradation.named(wanted).orElse(Redegradation.AREA);
 	}
 
 	/** @return the chosen model or interpolation */
@@ -124,7 +198,7 @@ abstract class EnlargementCommand extends DdasrCommand {
 			.withTiles(tile, 0).withInvalid(invalid());
 		final MemoryBudget budget = MemoryBudget.ofThisMachine();
 		try (SliceEnlarger open = Models.methods(method, device).open(method, options, budget)) {
-			task.accept(new SuperResolution(open, options, budget));
+			task.accept(new SuperResolution(open, options, trustOptions(), budget));
 		}
 	}
 }

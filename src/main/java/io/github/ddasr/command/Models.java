@@ -42,7 +42,7 @@ final class Models {
 	 * @return what its header says about the training, empty for an interpolation
 	 */
 	static String provenance(final String model) {
-		if (!isFile(model) && !networks(DeviceChoice.AUTO).names().contains(model)) return "";
+		if (!isNetworkFile(model) && !networks(DeviceChoice.AUTO).names().contains(model)) return "";
 		final ModelFile file = ModelStore.standard(null).open(model);
 		return file.header().description() + ", SHA-256 " + file.sha256();
 	}
@@ -52,14 +52,32 @@ final class Models {
 	 * @return the SHA-256 of the file; empty for an interpolation
 	 */
 	static String checksum(final String model) {
-		if (!isFile(model) && !networks(DeviceChoice.AUTO).names().contains(model)) return "";
+		if (!isNetworkFile(model) && !networks(DeviceChoice.AUTO).names().contains(model)) return "";
 		return ModelStore.standard(null).open(model).sha256();
+	}
+
+	/**
+	 * @param model a name of the list, or the path of a model file
+	 * @return how the scans that it learned from were made coarse, as its header says; empty if that is not known, and for an
+	 *         interpolation
+	 */
+	static String downsampling(final String model) {
+		final StoredNetworks networks = networks(DeviceChoice.AUTO);
+		return isFile(model) || networks.names().contains(model) ? networks.downsampling(model) : "";
 	}
 
 	/** @return the name that is chosen where the user says nothing: the first network, else cubic */
 	static String defaultName() {
 		final List<String> trained = networks(DeviceChoice.AUTO).names();
 		return trained.isEmpty() ? "cubic" : trained.get(0);
+	}
+
+	/**
+	 * @param text what was typed as a model
+	 * @return whether it is the path of a network that enlarges: a model file, or public weights (.pth, .pt)
+	 */
+	static boolean isNetworkFile(final String text) {
+		return ModelFile.isFileName(text) && new File(text).isFile();
 	}
 
 	/**
@@ -87,7 +105,7 @@ final class Models {
 	 */
 	static int scaleOf(final String model) {
 		final StoredNetworks networks = networks(DeviceChoice.AUTO);
-		return isFile(model) || networks.names().contains(model) ? networks.scale(model) : USUAL_SCALE;
+		return isNetworkFile(model) || networks.names().contains(model) ? networks.scale(model) : USUAL_SCALE;
 	}
 
 	/**
@@ -97,7 +115,7 @@ final class Models {
 	 */
 	static EnlargementMethods methods(final String model, final String device) {
 		final StoredNetworks networks = networks(DeviceChoice.parse(device));
-		return new EnlargementMethods(isFile(model) ? networks.withFile(model) : networks);
+		return new EnlargementMethods(isNetworkFile(model) ? networks.withFile(model) : networks);
 	}
 
 	private static StoredNetworks networks(final DeviceChoice device) {

@@ -14,8 +14,11 @@ import io.github.ddasr.comparison.CommonSpace;
 import io.github.ddasr.comparison.ComparedImages;
 import io.github.ddasr.comparison.LinkedView.Layout;
 import io.github.ddasr.io.ImagePlusAdapter;
+import io.github.ddasr.superresolution.Enlarged;
+import io.github.ddasr.superresolution.TrustMap;
 import io.github.ddasr.ui.ComparisonWindow;
 import io.github.ddasr.ui.SourceLook;
+import io.github.ddasr.ui.TrustImage;
 import io.github.ddasr.ui.Windows;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.Volume;
@@ -48,7 +51,7 @@ public class SuperResolve extends EnlargementCommand {
 
 	@Override
 	List<Section> sections() {
-		return List.of(Section.main("model", "scale", "axis", "compare", "input"), rare());
+		return List.of(Section.main("model", "scale", "axis", "compare", "input"), trust(), rare());
 	}
 
 	@Override
@@ -67,15 +70,24 @@ public class SuperResolve extends EnlargementCommand {
 		final VolumeSeries series = ImagePlusAdapter.toVolumes(input, monitor);
 		enlarge(monitor, enlargement -> {
 			monitor.status(enlargement.estimate(series).toString());
-			final VolumeSeries fine = enlargement.run(series, monitor);
+			final Enlarged result = enlargement.runWithMaps(series, monitor);
+			final VolumeSeries fine = result.fine();
 			final String title = Descriptions.withoutSuffix(input.getTitle()) + " (" + method() + ")";
 			enlarged = ImagePlusAdapter.toImagePlus(fine, title, ImagePlusAdapter.displayRange(input), input.getNChannels());
 			SourceLook.give(input, enlarged);
 			report(enlarged.getTitle() + ": " + Descriptions.of(fine));
+			reportTrust(result.figures());
+			maps().forEach(map -> ImageFiles.show(map(map, result.of(map), title)));
 			// Shown here as well as handed back: without windows only this makes it the macro's active image.
 			ImageFiles.show(enlarged);
 			if (compare) compare(series, fine, monitor);
 		});
+	}
+
+	private ImagePlus map(final TrustMap map, final VolumeSeries volumes, final String title) {
+		final ImagePlus image = TrustImage.of(map, volumes, title + ", " + map.word(), input.getNChannels());
+		SourceLook.givePlace(input, image);
+		return image;
 	}
 
 	/** Called by the button of the dialog, in the thread of the windows. */

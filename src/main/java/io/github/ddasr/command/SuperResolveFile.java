@@ -1,7 +1,10 @@
 package io.github.ddasr.command;
 
 import java.io.File;
+import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -9,6 +12,9 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 import io.github.ddasr.io.VolumeFiles;
+import io.github.ddasr.superresolution.Consistency;
+import io.github.ddasr.superresolution.ResultSinks;
+import io.github.ddasr.superresolution.TrustMap;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.PixelType;
 import io.github.ddasr.volume.Volume;
@@ -33,7 +39,7 @@ public class SuperResolveFile extends EnlargementCommand {
 
 	@Override
 	List<Section> sections() {
-		return List.of(Section.main("model", "scale", "axis", "input", "output"), rare("type"));
+		return List.of(Section.main("model", "scale", "axis", "input", "output"), trust(), rare("type"));
 	}
 
 	@Override
@@ -49,14 +55,19 @@ public class SuperResolveFile extends EnlargementCommand {
 	@Override
 	protected void execute(final Monitor monitor) {
 		VolumeFiles.checkOutput(output.toPath(), input.toPath());
+		final Map<TrustMap, Path> maps = new EnumMap<>(TrustMap.class);
+		maps().forEach(map -> maps.put(map, map.beside(output.toPath())));
+		maps.values().forEach(map -> VolumeFiles.checkOutput(map, input.toPath()));
 		final VolumeSeries series = VolumeFiles.read(input.toPath(), monitor);
 		enlarge(monitor, enlargement -> {
 			monitor.status(enlargement.estimate(series).toString());
 			final Volume first = series.first();
 			final PixelType stored = type.equals("input") ? first.pixelType() : PixelType.FLOAT32;
-			enlargement.run(series, VolumeFiles.create(output.toPath(), series, enlargement.dimensions(first), //
-				enlargement.geometry(first), stored, null, monitor), monitor);
+			final Consistency figures = enlargement.run(series, ResultSinks.files(enlargement, series, output.toPath(), stored, maps,
+				monitor), monitor);
 			report(output + ": " + Descriptions.of(enlargement.dimensions(first), enlargement.geometry(first), stored));
+			reportTrust(figures);
+			maps.forEach((map, path) -> report(path + ": " + map.description()));
 		});
 	}
 }

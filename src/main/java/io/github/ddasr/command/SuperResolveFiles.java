@@ -75,7 +75,7 @@ public class SuperResolveFiles extends EnlargementCommand {
 	@Override
 	List<Section> sections() {
 		return List.of(Section.main("model", "scale", "axis", "input", "output"), Section.of("Files", "recursive", "overwrite", "dry",
-			"shard"), rare("type"));
+			"shard"), trust(), rare("type"));
 	}
 
 	@Override
@@ -95,7 +95,7 @@ public class SuperResolveFiles extends EnlargementCommand {
 		final List<BatchCase> cases = InputFiles.find(input, lister(bids));
 		final BidsDerivative derivative = bids == null ? null : new BidsDerivative(bids, options.output(), factor(), Descriptions
 			.withoutFolder(model()));
-		final EnlargementTask task = new EnlargementTask(record(), type.equals("float32"), options.output(), derivative);
+		final EnlargementTask task = new EnlargementTask(record(), type.equals("float32"), maps(), options.output(), derivative);
 		final BatchRun run = new BatchRun(task, options);
 		if (derivative != null) derivative.check();
 		if (dry) tell(run.preview(cases));
@@ -104,6 +104,7 @@ public class SuperResolveFiles extends EnlargementCommand {
 
 	private Map<String, String> record() {
 		final Map<String, String> record = settings(NOT_IN_RECORD);
+		withoutUnusedTrust(record);
 		record.put("scale", Integer.toString(factor()));
 		final String checksum = Models.checksum(model());
 		if (!checksum.isEmpty()) record.put("sha256", checksum);

@@ -25,7 +25,7 @@ final class TextLists {
 		final List<String> names = items(text);
 		if (names.isEmpty()) throw new UsageException(Messages.noValue(key));
 		for (final String name : names) {
-			if (!known.contains(name) && !Models.isFile(name)) {
+			if (!known.contains(name) && !Models.isNetworkFile(name)) {
 				throw new UsageException(Messages.notAChoice(key, name, known));
 			}
 		}

@@ -31,6 +31,8 @@ import io.github.ddasr.volume.Monitor;
 		"parameters.")
 public class TrainDsn extends DdasrCommand {
 
+	private static final DsnOptions USUAL = DsnOptions.defaults();
+
 	@Parameter(label = "Preset", description = "Size of the network: tiny learns within an hour on a processor, the others want a " +
 		"graphics card; full is the published one.", choices = { "tiny", "small", "full" }, persist = false)
 	private String preset = "tiny";
@@ -50,7 +52,7 @@ public class TrainDsn extends DdasrCommand {
 
 	@Parameter(label = "Steps (batches)", description = "Length of the training in optimiser steps, of one batch each; the published " +
 		"network took 300,000.", min = "1", max = "10000000", persist = false)
-	private long steps = 3000;
+	private long steps = USUAL.steps();
 
 	@Parameter(label = "Minutes (0 = no limit)", description = "The training ends after this time, in minutes, with the network as it " +
 		"is then. Choose the steps so that they fit, since the learning rate falls over all of them.", min = "0",
@@ -58,11 +60,11 @@ public class TrainDsn extends DdasrCommand {
 	private double minutes;
 
 	@Parameter(label = "Batch (crops)", description = "Pairs of crops per step.", min = "1", max = "64", persist = false)
-	private int batch = 4;
+	private int batch = USUAL.batch();
 
 	@Parameter(label = "Crop (pixels)", description = "Side of a crop of a high-resolution slice, in pixels; a multiple of 8, in mode " +
 		"native of 8 times the factor. The published network saw 256.", min = "32", max = "1024", persist = false)
-	private int crop = 128;
+	private int crop = USUAL.crop();
 
 	@Parameter(label = "Rule of the learning rate", description = "cosine falls over the run, for short ones; published is the rule of " +
 		"the published code, for 300,000 steps.", choices = { "cosine", "published", "constant" }, persist = false)
@@ -70,33 +72,33 @@ public class TrainDsn extends DdasrCommand {
 
 	@Parameter(label = "Learning rate (per step)", description = "Highest learning rate of Adam; the published rule has its own.",
 		min = "0.0000001", max = "0.1", persist = false)
-	private double learning = 0.001;
+	private double learning = USUAL.rate().peak();
 
 	@Parameter(label = "Structure (weight)", description = "Weight of the loss that keeps the anatomy.", min = "0", max = "1000000",
 		persist = false)
-	private double structure = DsnWeights.PUBLISHED.structure();
+	private double structure = USUAL.weights().structure();
 
 	@Parameter(label = "Domain (weight)", description = "Weight of the loss that gives the look of the low-resolution scans.", min = "0",
 		max = "1000000", persist = false)
-	private double domain = DsnWeights.PUBLISHED.domain();
+	private double domain = USUAL.weights().domain();
 
 	@Parameter(label = "Identity (weight)", description = "Weight of the loss by which an image in its own look stays what it is.",
 		min = "0", max = "1000000", persist = false)
-	private double identity = DsnWeights.PUBLISHED.identity();
+	private double identity = USUAL.weights().identity();
 
 	@Parameter(label = "Likeness (weight)", description = "Weight of the same loss on the maps of the feature network.", min = "0",
 		max = "1000000", persist = false)
-	private double likeness = DsnWeights.PUBLISHED.identityFeatures();
+	private double likeness = USUAL.weights().identityFeatures();
 
 	@Parameter(label = "Power spectrum (weight)", description = "Weight of a loss of our own, by which the local power spectrum becomes that " +
 		"of the low-resolution scans: their blur and noise, frequency by frequency. 0, as published, for none.", min = "0",
 		max = "1000000", persist = false)
-	private double power = 100;
+	private double power = USUAL.weights().spectrum();
 
 	@Parameter(label = "Restraint (weight)", description = "Weight of a loss of our own on what the transformers add to the slice, so " +
 		"that they say only what tone curve, sharpness and noise cannot. 0, as published, for none.", min = "0", max = "1000000",
 		persist = false)
-	private double restraint = 3000;
+	private double restraint = USUAL.weights().restraint();
 
 	@Parameter(label = "Compare looks by", description = "domain compares with the mean look of all low-resolution scans, right where " +
 		"one scanner made them; scan with that of the scan that is imitated, where several did; crop, as published, each crop with one " +
@@ -138,11 +140,11 @@ public class TrainDsn extends DdasrCommand {
 
 	@Parameter(label = "Seed (number)", description = "Start of everything that is drawn by chance: the same seed gives the same " +
 		"network on a processor.", min = "0", max = "1000000000", persist = false)
-	private long seed = 1;
+	private long seed = USUAL.seed();
 
 	@Parameter(label = "Interval of checkpoints (steps)", description = "Steps between two checkpoints; at each one a picture of the " +
 		"present state is written beside the model.", min = "1", max = "1000000", persist = false)
-	private long interval = 500;
+	private long interval = USUAL.checkpointSteps();
 
 	@Parameter(label = "Precision of the stored weights (bits)", description = "32 keeps the weights as they were trained, 16 " +
 		"rounds them to three digits in a file of half the size.", choices = { "32", "16" }, persist = false)

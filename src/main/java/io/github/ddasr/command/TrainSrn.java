@@ -33,13 +33,13 @@ import io.github.ddasr.volume.Monitor;
 @Plugin(type = Command.class, menuPath = "Plugins>DDASR>Train SRN...", initializer = "initChoices",
 	description = "Trains a super-resolution network on your own high-resolution scans. An interrupted run goes on where " +
 		"it was when it is started again with the same parameters; a canceled one keeps the best network so far.")
-public class TrainSrn extends DdasrCommand {
+public class TrainSrn extends AdversarialCommand {
 
 	private static final String MIXED = "mixed";
 	private static final TrainingOptions USUAL = TrainingOptions.defaults();
 
 	@Parameter(label = "Preset", description = "Size of the network: tiny learns in an hour or two on a processor, the " +
-		"others want a graphics card.", choices = { "tiny", "small", "base", "large" }, persist = false)
+		"others want a graphics card; full is for rrdbnet alone.", choices = { "tiny", "small", "base", "large", "full" }, persist = false)
 	private String preset = USUAL.preset().toString();
 
 	@Parameter(label = "Scale", description = "New pixels per old pixel along both sides of a slice.",
@@ -67,14 +67,18 @@ public class TrainSrn extends DdasrCommand {
 	private int patch = USUAL.patch();
 
 	@Parameter(label = "Loss", description = "What is made small: L1, the mean absolute difference, MSE, the mean " +
-		"squared one, which suits the last part of a training, or PSNR, in which easy and hard images count the same.",
-		choices = { "L1", "MSE", "PSNR" },
-		persist = false)
+		"squared one, which suits the last part of a training, or PSNR, in which easy and hard images count the same; ddasr, esrgan, " +
+		"realsr and real-esrgan are the recipes of published methods, with perceptual loss and discriminator.",
+		choices = { "L1", "MSE", "PSNR", "ddasr", "esrgan", "realsr", "real-esrgan" }, persist = false)
 	private String loss = USUAL.loss().toString();
 
 	@Parameter(label = "Rate of learning (per step)", description = "Learning rate of Adam at the start of each cycle.", min = "0.0000001", max = "0.1",
 		persist = false)
 	private double rate = USUAL.learningRate();
+
+	@Parameter(label = "Warmup (steps)", description = "Steps at the start in which the pixel loss alone counts, by the usual rate. 0 " +
+		"where the start model is trained already.", min = "0", max = "10000000", persist = false)
+	private long warmup = 1000;
 
 	@Parameter(label = "Cycles (restarts)", description = "Number of cosine cycles over which the learning rate falls.", min = "1",
 		max = "1000", persist = false)
@@ -165,7 +169,7 @@ public class TrainSrn extends DdasrCommand {
 	private File start;
 
 	@Parameter(label = "Output model", description = "The model file, ending in .safetensors. The run's table (.csv) and " +
-		"checkpoint are kept beside it.", style = FileWidget.SAVE_STYLE, persist = false)
+		"checkpoint are kept beside it, and with a discriminator a picture (.png).", style = FileWidget.SAVE_STYLE, persist = false)
 	private File output;
 
 	@Override
@@ -190,11 +194,13 @@ public class TrainSrn extends DdasrCommand {
 
 	@Override
 	List<Section> sections() {
-		return List.of(Section.main("preset", "scale", "steps", "minutes", "plot", "input", "pairs", "validation",
+		return List.of(Section.main("architecture", "preset", "scale", "steps", "minutes", "plot", "input", "pairs", "validation",
 			"output"), //
 			Section.of("How scans are degraded", "downsampling", "noise", "smooth", "coarse", "noisy", "background"), //
+			Section.of("Training against a discriminator", "loss", "perceptual", "pixel", "adversarial", "discriminator", "game", "taps", "features",
+				"warmup", "refining", "sharpen"), //
 			Section.of("The model file", "keep", "precision", "data", "licence"), //
-			Section.rare("skip", "loss", "rate", "cycles", "batch", "patch", "seed", "interval", "device", "start", "blend"));
+			Section.rare("skip", "rate", "cycles", "batch", "patch", "accumulate", "width", "seed", "interval", "device", "start", "blend"));
 	}
 
 	@Override
@@ -211,17 +217,18 @@ public class TrainSrn extends DdasrCommand {
 		final TrainingOptions options = options();
 		final SrnTraining training = new SrnTraining(scans ? sources(input) : pairs(pairs), scans ? sources(validation) : pairs(validation),
 			output.toPath(), options, start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice
-				.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend);
+				.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend, method(loss, preset, warmup, monitor));
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
-		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit), watcher(options));
+		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit), watcher());
 		final List<String> rows = trained.history().rows().stream().map(Object::toString).toList();
-		report(output + ": " + options.preset() + " ×" + options.scale() + ", " + trained.steps() + " of " + steps + " steps" +
+		report(output + ": " + preset + " ×" + scale + ", " + trained.steps() + " of " + steps + " steps" +
 			(rows.isEmpty() ? "" : "; " + rows.get(rows.size() - 1)));
 	}
 
 	private TrainingOptions options() {
-		final TrainingOptions options = new TrainingOptions(Preset.of(preset), Integer.parseInt(scale), GlobalSkip.of(skip), steps, batch,
-			patch, Loss.valueOf(loss), rate, cycles, downsampling, noise, background, smooth, coarse, noisy, seed, interval);
+		final Loss distance = pixelLoss(loss) == null ? Loss.L1 : pixelLoss(loss);
+		final TrainingOptions options = new TrainingOptions(srnPreset(preset), Integer.parseInt(scale), GlobalSkip.of(skip), steps, batch,
+			patch, distance, rate, cycles, downsampling, noise, background, smooth, coarse, noisy, seed, interval);
 		return pairs == null ? options : options.withPairs();
 	}
 
@@ -231,8 +238,8 @@ public class TrainSrn extends DdasrCommand {
 		return sources;
 	}
 
-	private TrainingListener watcher(final TrainingOptions options) {
-		final String name = Descriptions.withoutFolder(output.getName()) + ", SRN " + options.preset() + " ×" + options.scale();
+	private TrainingListener watcher() {
+		final String name = Descriptions.withoutFolder(output.getName()) + ", " + network(preset, scale);
 		return plot ? TrainingPlot.open(name, steps) : TrainingListener.NONE;
 	}
 

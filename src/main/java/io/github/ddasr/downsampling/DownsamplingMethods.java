@@ -73,6 +73,15 @@ public final class DownsamplingMethods {
 
 	/**
 	 * @param nameOrPath a name of the list, or the path of a model file
+	 * @param factor fine pixels per coarse pixel
+	 * @throws DdasrException if it is a network that shrinks by something else
+	 */
+	public void requireFactor(final String nameOrPath, final int factor) {
+		if (!plugins.containsKey(nameOrPath)) DsnDownsampler.requireFactor(model(nameOrPath), factor);
+	}
+
+	/**
+	 * @param nameOrPath a name of the list, or the path of a model file
 	 * @param setup settings, slices to imitate, device, seed
 	 * @param monitor progress and cancel; some methods learn from the slices first
 	 * @return the method, ready; to be closed by the caller

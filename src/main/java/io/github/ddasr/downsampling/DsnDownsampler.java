@@ -56,12 +56,17 @@ public final class DsnDownsampler implements Downsampler {
 		if (setup.texture().isEmpty()) throw new DdasrException(
 			"A DSN needs low-resolution slices whose look it is to give. Give a folder of them with texture=.");
 		final ModelFile chosen = model == null ? first(setup.factor()) : model;
-		final DsnConfiguration shape = DsnSliceNetwork.configuration(chosen.header());
-		if (shape.factor() != setup.factor()) throw new DdasrException("The model " + chosen.name() + " shrinks by " + shape
-			.factor() + ", not by " + setup.factor() + ". Choose factor " + shape.factor() + " or another model.");
+		requireFactor(chosen, setup.factor());
 		final DsnSliceNetwork opened = DsnSliceNetwork.open(chosen, Devices.ofThisMachine().resolve(setup.device()));
 		monitor.note(opened.deviceLine());
 		return new DsnDownsampler(chosen, opened, setup.texture());
+	}
+
+	/** Refuses a model that shrinks by something else. */
+	static void requireFactor(final ModelFile model, final int factor) {
+		final DsnConfiguration shape = DsnSliceNetwork.configuration(model.header());
+		if (shape.factor() != factor) throw new DdasrException("The model " + model.name() + " shrinks by " + shape.factor() +
+			", not by " + factor + ". Choose factor " + shape.factor() + " or another model.");
 	}
 
 	private static ModelFile first(final int factor) {

@@ -124,6 +124,20 @@ public final class PairTable {
 		return origins;
 	}
 
+	/**
+	 * @param table a list
+	 * @return the correlations of all slices that have one
+	 */
+	public static List<Double> correlations(final Path table) {
+		final List<Double> all = new ArrayList<>();
+		final int column = CsvLines.first(table).indexOf("correlation");
+		CsvLines.read(table, (number, fields) -> {
+			final String text = column < 0 ? "" : fields.get(column);
+			if (number > 1 && !text.isEmpty()) all.add(Double.parseDouble(text));
+		});
+		return all;
+	}
+
 	private static String heading() {
 		return String.join(",", COLUMNS) + "\n";
 	}

@@ -9,7 +9,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.ddasr.volume.DdasrException;
 
@@ -29,6 +31,17 @@ public final class ModelFile {
 	private final String source;
 	private final Content content;
 	private final ModelHeader header;
+	private final Supplier<TensorFile> weights;
+
+	private ModelFile(final String name, final String source, final Content content, final ModelHeader header,
+		final Supplier<TensorFile> weights)
+	{
+		this.name = name;
+		this.source = source;
+		this.content = content;
+		this.header = header;
+		this.weights = weights;
+	}
 
 	/**
 	 * @param name short name for the user
@@ -41,16 +54,35 @@ public final class ModelFile {
 		this.source = source;
 		this.content = content;
 		this.header = readHeader();
+		this.weights = this::readTensors;
 	}
 
 	/**
-	 * @param path a model file
+	 * @param path a file that another program has written
+	 * @param header what is known of it
+	 * @param weights reads its tensors, under the names that the architecture has here
 	 * @return the model
-	 * @throws DdasrException if it is missing, damaged, or no model of this suite
+	 */
+	static ModelFile foreign(final Path path, final ModelHeader header, final Supplier<TensorFile> weights) {
+		return new ModelFile(nameOf(path), path.toString(), () -> Files.newInputStream(path), header, weights);
+	}
+
+	/**
+	 * @param name a file's name or path
+	 * @return whether it ends as the files of models do: .safetensors, or .pth and .pt for public weights
+	 */
+	public static boolean isFileName(final String name) {
+		return name.toLowerCase(Locale.ROOT).endsWith(SafeTensors.SUFFIX) || RrdbImport.isTorch(name);
+	}
+
+	/**
+	 * @param path a model file, or public weights of a network that this suite knows ({@link RrdbImport})
+	 * @return the model
+	 * @throws DdasrException if it is missing, damaged, or neither
 	 */
 	public static ModelFile open(final Path path) {
 		// Reading through the path first compares the header with the file's length: a truncated file shows at once.
-		SafeTensors.readMetadata(path);
+		if (RrdbImport.isFor(path)) return RrdbImport.open(path);
 		return new ModelFile(nameOf(path), path.toString(), () -> Files.newInputStream(path));
 	}
 
@@ -67,9 +99,8 @@ public final class ModelFile {
 	/** The file name without its suffix, which is the model's short name. */
 	static String nameOf(final Path path) {
 		final String file = path.getFileName().toString();
-		final int end = file.length() - SafeTensors.SUFFIX.length();
-		return end > 0 && file.regionMatches(true, end, SafeTensors.SUFFIX, 0, SafeTensors.SUFFIX.length())
-			? file.substring(0, end) : file;
+		final int end = file.lastIndexOf('.');
+		return end > 0 && isFileName(file) ? file.substring(0, end) : file;
 	}
 
 	/** @return short name, as in the list of models */
@@ -94,6 +125,10 @@ public final class ModelFile {
 	 * @throws DdasrException if the file is damaged or holds no tensors
 	 */
 	public TensorFile tensors() {
+		return weights.get();
+	}
+
+	private TensorFile readTensors() {
 		try (InputStream in = content.open()) {
 			final TensorFile file = SafeTensors.read(in, where());
 			if (file.tensors().isEmpty()) throw new DdasrException("The model file " + where() +

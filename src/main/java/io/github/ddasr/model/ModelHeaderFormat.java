@@ -29,7 +29,8 @@ public final class ModelHeaderFormat {
 	/** The suite's way to [0, 1]: one window per volume. */
 	public static final String PERCENTILE_WINDOW = "percentile 0.1-99.9 of the foreground, per volume, to [0, 1]";
 
-	private static final String FORMAT = "ddasr.format";
+	/** The key that only models of this suite have. */
+	static final String FORMAT = "ddasr.format";
 	private static final String VERSION = "1";
 	private static final String OPTION = "option.";
 	private static final String PROVENANCE = "provenance.";

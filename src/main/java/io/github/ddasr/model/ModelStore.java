@@ -87,13 +87,13 @@ public final class ModelStore {
 
 	/**
 	 * @param nameOrPath a name from {@link #list()}, upper and lower case being equal, or the path of a model file,
-	 *          ending in {@value SafeTensors#SUFFIX}
+	 *          ending in {@value SafeTensors#SUFFIX}, or of public weights, ending in .pth or .pt
 	 * @return the model
 	 * @throws DdasrException if there is none of that name, with those that there are, or if it cannot be used
 	 */
 	public ModelFile open(final String nameOrPath) {
 		final String wanted = nameOrPath == null ? "" : nameOrPath.trim();
-		if (wanted.toLowerCase(Locale.ROOT).endsWith(SafeTensors.SUFFIX)) return ModelFile.open(locate(path(wanted)));
+		if (ModelFile.isFileName(wanted)) return ModelFile.open(locate(path(wanted)));
 		final List<ModelEntry> entries = list();
 		for (final ModelEntry entry : entries) {
 			if (!entry.name().equalsIgnoreCase(wanted)) continue;
@@ -141,10 +141,11 @@ public final class ModelStore {
 		}
 	}
 
-	/** Names that begin with a dot are temporary files of a writer. */
+	/** Names that begin with a dot are temporary files of a writer; PyTorch files that are no networks for images stay unnamed. */
 	private static boolean isModel(final Path path) {
 		final String name = path.getFileName().toString();
-		return name.toLowerCase(Locale.ROOT).endsWith(SafeTensors.SUFFIX) && !name.startsWith(".");
+		if (name.startsWith(".")) return false;
+		return name.toLowerCase(Locale.ROOT).endsWith(SafeTensors.SUFFIX) || RrdbImport.isTorch(name) && RrdbImport.recognises(path);
 	}
 
 	private DdasrException unknown(final String wanted, final List<ModelEntry> entries) {

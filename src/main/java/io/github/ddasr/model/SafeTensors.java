@@ -107,6 +107,24 @@ public final class SafeTensors {
 	}
 
 	/**
+	 * Reads the header alone, which is quick even for a large file.
+	 *
+	 * @param path a safetensors file
+	 * @return name → lengths of the axes, in the order in which the tensors lie in the file
+	 * @throws DdasrException if it is missing or unreadable, or if the header does not fit the file's length
+	 */
+	static Map<String, long[]> readShapes(final Path path) {
+		try (InputStream in = open(path)) {
+			final Map<String, long[]> shapes = new LinkedHashMap<>();
+			for (final Entry e : readHeader(in, Files.size(path), path.toString()).entries()) shapes.put(e.name(), e.shape());
+			return shapes;
+		}
+		catch (final IOException e) {
+			throw unreadable(path.toString(), e);
+		}
+	}
+
+	/**
 	 * Reads the header alone.
 	 *
 	 * @param in content of a safetensors file, not closed

@@ -29,8 +29,7 @@ final class TorchLegacy {
 	static Map<String, Tensor> read(final InputStream in, final Predicate<String> wanted) throws IOException,
 		TorchFileException
 	{
-		checkStart(in);
-		final Map<String, TorchTensor> all = TorchStateDict.tensors(Unpickler.read(in), name -> true);
+		final Map<String, TorchTensor> all = describe(in);
 		final Map<String, Storage> storages = new HashMap<>();
 		for (final TorchTensor tensor : all.values()) {
 			final Storage other = storages.put(tensor.storage().key(), tensor.storage());
@@ -47,6 +46,12 @@ final class TorchLegacy {
 			tensors.put(e.getKey(), e.getValue().of(storage));
 		}
 		return tensors;
+	}
+
+	/** Name → shape and place of every tensor; reads up to where the values begin. */
+	static Map<String, TorchTensor> describe(final InputStream in) throws IOException, TorchFileException {
+		checkStart(in);
+		return TorchStateDict.tensors(Unpickler.read(in), name -> true);
 	}
 
 	private static void checkStart(final InputStream in) throws IOException, TorchFileException {

@@ -25,6 +25,18 @@ public final class TorchStateDict {
 	private static final int DEEPEST = 8;
 	private static final int ZIP = 'P' << 8 | 'K';
 
+	/** Something that reads a file. */
+	private interface Reading<T> {
+
+		T read() throws IOException, TorchFileException;
+	}
+
+	/** Something that reads a file of the older layout. */
+	private interface LegacyReading<T> {
+
+		T read(InputStream in) throws IOException, TorchFileException;
+	}
+
 	private TorchStateDict() {}
 
 	/**
@@ -35,10 +47,29 @@ public final class TorchStateDict {
 	 * @throws DdasrException if the file is missing, unreadable, damaged, no state dict, or asks to run code
 	 */
 	public static TensorFile read(final Path path, final Predicate<String> wanted) {
+		return new TensorFile(path.toString(), Map.of(), Collections.unmodifiableMap(reading(path, () -> isZip(path) ? TorchZip
+			.read(path, wanted) : legacy(path, in -> TorchLegacy.read(in, wanted)))));
+	}
+
+	/**
+	 * Reads what the file says of its tensors, not their values, which is quick even for a large file.
+	 *
+	 * @param path a state dict
+	 * @return name → lengths of the axes, in the file's order, named as in {@link #read}
+	 * @throws DdasrException if the file is missing, unreadable, damaged, no state dict, or asks to run code
+	 */
+	static Map<String, long[]> readShapes(final Path path) {
+		final Map<String, long[]> shapes = new LinkedHashMap<>();
+		reading(path, () -> isZip(path) ? TorchZip.describe(path) : legacy(path, TorchLegacy::describe)).forEach((name,
+			tensor) -> shapes.put(name, tensor.shape()));
+		return shapes;
+	}
+
+	/** Reads a file, and says in one sentence what is wrong with it. */
+	private static <T> T reading(final Path path, final Reading<T> reading) {
 		if (!Files.isRegularFile(path)) throw new DdasrException("There is no file " + path + "; check its name and folder.");
 		try {
-			final Map<String, Tensor> tensors = isZip(path) ? TorchZip.read(path, wanted) : legacy(path, wanted);
-			return new TensorFile(path.toString(), Map.of(), Collections.unmodifiableMap(tensors));
+			return reading.read();
 		}
 		catch (final TorchFileException e) {
 			throw new DdasrException("The file " + path + " is not a usable PyTorch state dict: " + e.getMessage() +
@@ -60,11 +91,9 @@ public final class TorchStateDict {
 		}
 	}
 
-	private static Map<String, Tensor> legacy(final Path path, final Predicate<String> wanted) throws IOException,
-		TorchFileException
-	{
+	private static <T> T legacy(final Path path, final LegacyReading<T> reading) throws IOException, TorchFileException {
 		try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-			return TorchLegacy.read(in, wanted);
+			return reading.read(in);
 		}
 	}
 

@@ -34,11 +34,26 @@ final class TorchZip {
 		this.folder = folder;
 	}
 
+	/** What to do with an open archive. */
+	private interface Reading<T> {
+
+		T from(TorchZip zip) throws IOException, TorchFileException;
+	}
+
 	static Map<String, Tensor> read(final Path path, final Predicate<String> wanted) throws IOException,
 		TorchFileException
 	{
+		return open(path, zip -> zip.tensors(wanted));
+	}
+
+	/** Name → shape and place of every tensor; their values are not read. */
+	static Map<String, TorchTensor> describe(final Path path) throws IOException, TorchFileException {
+		return open(path, zip -> zip.described(name -> true));
+	}
+
+	private static <T> T open(final Path path, final Reading<T> reading) throws IOException, TorchFileException {
 		try (ZipFile zip = new ZipFile(path.toFile())) {
-			return new TorchZip(zip, folder(zip)).tensors(wanted);
+			return reading.from(new TorchZip(zip, folder(zip)));
 		}
 		catch (final ZipException | IllegalArgumentException e) {
 			throw new TorchFileException("its zip archive is damaged or cut off");
@@ -61,16 +76,19 @@ final class TorchZip {
 		return pickles.get(0).substring(0, pickles.get(0).length() - PICKLE.length());
 	}
 
-	private Map<String, Tensor> tensors(final Predicate<String> wanted) throws IOException, TorchFileException {
+	/** What the archive says of its tensors; their values are not read. */
+	private Map<String, TorchTensor> described(final Predicate<String> wanted) throws IOException, TorchFileException {
 		final ZipEntry order = zip.getEntry(folder + "byteorder");
 		if (order != null && !new String(bytes(order, order.getSize()), StandardCharsets.US_ASCII).strip().equals("little")) {
 			throw new TorchFileException("it was written on a machine with big-endian numbers");
 		}
-		final Object root;
 		try (InputStream in = new BufferedInputStream(zip.getInputStream(stored(folder + PICKLE)))) {
-			root = Unpickler.read(in);
+			return TorchStateDict.tensors(Unpickler.read(in), wanted);
 		}
-		final Map<String, TorchTensor> named = TorchStateDict.tensors(root, wanted);
+	}
+
+	private Map<String, Tensor> tensors(final Predicate<String> wanted) throws IOException, TorchFileException {
+		final Map<String, TorchTensor> named = described(wanted);
 		final Map<Storage, Tensor> storages = new HashMap<>();
 		final Map<String, Tensor> tensors = new LinkedHashMap<>();
 		for (final Map.Entry<String, TorchTensor> e : named.entrySet()) {

@@ -62,10 +62,7 @@ public final class Buffers implements AutoCloseable {
 	Kept get(final String name, final long[] shape, final Initialisation initial) {
 		final float[] values = source.values(name, shape, initial);
 		final Shape s = new Shape(shape);
-		if (values.length != s.size()) {
-			throw new DdasrException("The buffer \"" + name + "\" has " + values.length + " values, but the network needs " +
-				s.size() + ". The file belongs to another network or preset.");
-		}
+		if (values.length != s.size()) throw wrongSize(name, values.length, s.size());
 		final Kept kept = new Kept(manager, shape.clone(), Constants.array(manager, values, s));
 		if (all.put(name, kept) != null) throw new IllegalArgumentException("two buffers named " + name);
 		return kept;
@@ -83,6 +80,27 @@ public final class Buffers implements AutoCloseable {
 		final Map<String, float[]> values = new LinkedHashMap<>();
 		all.forEach((name, kept) -> values.put(name, kept.array.toFloatArray()));
 		return values;
+	}
+
+	/**
+	 * Puts values back that {@link #values()} gave.
+	 *
+	 * @param values name → values; all of this network's, and no others
+	 * @throws DdasrException if names or sizes are those of another network
+	 */
+	public void restore(final Map<String, float[]> values) {
+		if (!values.keySet().equals(all.keySet())) throw new DdasrException("The buffers " + values.keySet() +
+			" are not those of the network, " + all.keySet() + ". The file belongs to another network or preset.");
+		all.forEach((name, kept) -> {
+			final Shape shape = new Shape(kept.shape);
+			if (values.get(name).length != shape.size()) throw wrongSize(name, values.get(name).length, shape.size());
+			kept.replace(Constants.array(manager, values.get(name), shape));
+		});
+	}
+
+	private static DdasrException wrongSize(final String name, final long found, final long wanted) {
+		return new DdasrException("The buffer \"" + name + "\" has " + found + " values, but the network needs " + wanted +
+			". The file belongs to another network or preset.");
 	}
 
 	/** @return the manager that owns the arrays */

@@ -52,6 +52,20 @@ public final class ChannelsLast {
 			.transpose(0, 1, 4, 2, 5, 3).reshape(n, 2 * h, 2 * w, c)));
 	}
 
+	/**
+	 * The reverse of a pixel shuffle: pixel (fy + dy, fx + dx) of channel c goes to channel c·f² + dy·f + dx at (y, x).
+	 *
+	 * @param x N × C × fH × fW
+	 * @param factor f
+	 * @return N × f²C × H × W, channels last
+	 */
+	public static NDArray pixelUnshuffle(final NDArray x, final int factor) {
+		final Shape s = x.getShape();
+		final long n = s.get(0), c = s.get(1), h = s.get(2) / factor, w = s.get(3) / factor;
+		return Scoped.call(x, in -> toLogical(in.reshape(n, c, h, factor, w, factor).transpose(0, 2, 4, 1, 3, 5) //
+			.reshape(n, h, w, c * factor * factor)));
+	}
+
 	/** N × 1 × H × W in any layout: the same values, told to the engine as channels last. */
 	static NDArray ofGrey(final NDArray grey) {
 		final Shape s = grey.getShape();

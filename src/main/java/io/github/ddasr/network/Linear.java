@@ -22,6 +22,11 @@ final class Linear {
 		return new Linear(p, name, in, out, Initialisation.ZERO, Initialisation.ZERO);
 	}
 
+	/** A layer that begins as PyTorch's do: weights and biases uniform within ±1/√in. */
+	static Linear usual(final Parameters p, final String name, final long in, final long out) {
+		return new Linear(p, name, in, out, Initialisation.FAN_IN, Initialisation.uniform(1 / Math.sqrt(in)));
+	}
+
 	private Linear(final Parameters p, final String name, final long in, final long out, final Initialisation initial,
 		final Initialisation initialBias)
 	{

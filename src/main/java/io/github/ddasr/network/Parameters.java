@@ -149,8 +149,17 @@ public final class Parameters implements AutoCloseable {
 
 	/** Starts to record gradients for every weight. */
 	public void recordGradients() {
+		recordGradients(true);
+	}
+
+	/**
+	 * Starts or stops to record gradients for every weight. While a network is held still, gradients still pass through it.
+	 *
+	 * @param on false to hold the weights still
+	 */
+	public void recordGradients(final boolean on) {
 		flat();
-		weights.values().forEach(w -> w.array.setRequiresGradient(true));
+		weights.values().forEach(w -> w.array.setRequiresGradient(on));
 	}
 
 	/**

@@ -2,8 +2,11 @@ package io.github.ddasr.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import ai.djl.ndarray.NDArray;
+
+import io.github.ddasr.model.ModelHeader;
 
 /**
  * The generator of DDASR's super-resolution network: an encoder of three halvings,
@@ -13,7 +16,7 @@ import ai.djl.ndarray.NDArray;
  * Input N × C × H × W with H and W multiples of 8, values in [0, 1]; output
  * N × C × sH × sW, not clamped.
  */
-public final class SrnGenerator {
+public final class SrnGenerator implements Generator {
 
 	/** Height and width of the input must be multiples of this. */
 	public static final int ALIGNMENT = 8;
@@ -67,15 +70,33 @@ public final class SrnGenerator {
 		return configuration;
 	}
 
-	/** @return the weights */
+	@Override
 	public Parameters parameters() {
 		return parameters;
 	}
 
-	/**
-	 * @param image N × C × H × W, H and W multiples of {@link #ALIGNMENT}, channels last in memory for speed
-	 * @return N × C × sH × sW
-	 */
+	@Override
+	public int scale() {
+		return configuration.scale();
+	}
+
+	@Override
+	public int channels() {
+		return configuration.channels();
+	}
+
+	@Override
+	public int alignment() {
+		return ALIGNMENT;
+	}
+
+	@Override
+	public ModelHeader header() {
+		return ModelHeader.of(SrnTileNetwork.ARCHITECTURE, configuration.preset().toString(), scale()).withChannels(channels())
+			.withOptions(Map.of(SrnTileNetwork.SKIP, configuration.skip().toString()));
+	}
+
+	@Override
 	public NDArray forward(final NDArray image) {
 		return Scoped.call(image, this::run);
 	}

@@ -1,20 +1,13 @@
 package io.github.ddasr.network;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-
-import io.github.ddasr.engine.DeviceMemory;
 import io.github.ddasr.engine.DeviceSelection;
-import io.github.ddasr.engine.EngineErrors;
-import io.github.ddasr.engine.Engines;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelHeader;
 import io.github.ddasr.model.TensorFile;
 import io.github.ddasr.volume.DdasrException;
 
 /** An SRN generator with the weights of a model file, ready to enlarge tiles. */
-public final class SrnTileNetwork implements TileNetwork {
+public final class SrnTileNetwork extends GeneratorTileNetwork {
 
 	/** The architecture's name in model headers. */
 	public static final String ARCHITECTURE = "srn";
@@ -22,27 +15,14 @@ public final class SrnTileNetwork implements TileNetwork {
 	public static final String SKIP = "global skip";
 
 	private static final int OVERLAP = 64;
-	/** Enough work per call to fill a GPU: 32 slices of 256 × 256. */
-	private static final long GPU_PIXELS = 1L << 21;
 	/** Feature maps of one full-size level that live at the same time, measured and rounded up. */
 	private static final int LIVE_MAPS = 14;
 
-	private final DeviceSelection device;
-	private final NDManager manager;
-	private final SrnGenerator generator;
+	private final SrnConfiguration configuration;
 
-	private SrnTileNetwork(final ModelHeader header, final Parameters.Source weights, final DeviceSelection device) {
-		this.device = device;
-		this.manager = Engines.start().newBaseManager(device.device());
-		final SrnConfiguration configuration = configuration(header);
-		try {
-			this.generator = new SrnGenerator(configuration, new Parameters(manager, weights));
-			generator.parameters().flat();
-		}
-		catch (final RuntimeException e) {
-			manager.close();
-			throw EngineErrors.translate(e);
-		}
+	private SrnTileNetwork(final SrnConfiguration configuration, final Parameters.Source weights, final DeviceSelection device) {
+		super(device, manager -> new SrnGenerator(configuration, new Parameters(manager, weights)));
+		this.configuration = configuration;
 	}
 
 	/**
@@ -52,8 +32,9 @@ public final class SrnTileNetwork implements TileNetwork {
 	 * @throws DdasrException if the file's tensors are not those of its own header
 	 */
 	public static SrnTileNetwork open(final ModelFile model, final DeviceSelection device) {
+		final SrnConfiguration configuration = configuration(model.header());
 		final TensorFile tensors = model.tensors();
-		return new SrnTileNetwork(model.header(), (name, shape, initial) -> tensors.tensor(name).floats(), device);
+		return new SrnTileNetwork(configuration, (name, shape, initial) -> tensors.tensor(name).floats(), device);
 	}
 
 	/**
@@ -71,60 +52,14 @@ public final class SrnTileNetwork implements TileNetwork {
 	}
 
 	@Override
-	public int scale() {
-		return generator.configuration().scale();
-	}
-
-	@Override
-	public int channels() {
-		return generator.configuration().channels();
-	}
-
-	@Override
-	public int alignment() {
-		return SrnGenerator.ALIGNMENT;
-	}
-
-	@Override
 	public int overlap() {
 		return OVERLAP;
 	}
 
 	@Override
 	public long bytesPerPixel() {
-		final long width = generator.configuration().preset().width(0);
+		final long width = configuration.preset().width(0);
 		// The widest place is the decoder's last block: maps of width c at scale² times the pixels.
 		return Float.BYTES * width * LIVE_MAPS * Math.max(1, scale() * scale() / 2);
-	}
-
-	@Override
-	public long preferredPixels() {
-		return device.device().isGpu() ? GPU_PIXELS : TileNetwork.super.preferredPixels();
-	}
-
-	@Override
-	public long freeBytes() {
-		return DeviceMemory.free(device.device());
-	}
-
-	@Override
-	public String deviceLine() {
-		return device.line();
-	}
-
-	@Override
-	public float[] apply(final float[] images, final int count, final int height, final int width) {
-		try (NDManager scope = manager.newSubManager()) {
-			final NDArray image = ChannelsLast.fromPlanar(scope, images, new Shape(count, channels(), height, width));
-			return ChannelsLast.toPlanar(generator.forward(image));
-		}
-		catch (final RuntimeException e) {
-			throw EngineErrors.translate(e);
-		}
-	}
-
-	@Override
-	public void close() {
-		manager.close();
 	}
 }

@@ -38,17 +38,25 @@ final class NoiseLevel {
 	}
 
 	private static MetricValue found(final GreySlice slice, final boolean rayleigh) {
-		final boolean[] air = SliceRegions.air(slice);
-		final double[] values = SliceRegions.values(slice, air);
-		final double deviation = NoiseEstimate.deviation(slice.values(), air);
-		if (values.length >= FEWEST && deviation > 0) {
-			final double ratio = Snr.mean(values) / deviation;
-			if (ratio >= LOWEST_RATIO && ratio <= HIGHEST_RATIO) {
-				return ofAir(deviation, values.length + " pixels of air", rayleigh);
-			}
-		}
+		final MetricValue air = foundAir(slice, rayleigh);
+		if (air != null) return air;
 		final double detail = NoiseEstimate.haar(slice.values(), slice.width(), SliceRegions.tissue(slice));
 		if (!(detail > 0)) return MetricValue.none("no air noise, and no noise in the tissue's diagonal detail");
 		return MetricValue.noted(detail, "no air noise; noise: diagonal detail of the tissue");
+	}
+
+	/**
+	 * @param slice a slice without NaN
+	 * @param rayleigh as of {@link #of}
+	 * @return the noise of air that is found, if it looks like the magnitude of noise; else null
+	 */
+	static MetricValue foundAir(final GreySlice slice, final boolean rayleigh) {
+		final boolean[] air = SliceRegions.air(slice);
+		final double[] values = SliceRegions.values(slice, air);
+		final double deviation = NoiseEstimate.deviation(slice.values(), air);
+		if (values.length < FEWEST || !(deviation > 0)) return null;
+		final double ratio = Snr.mean(values) / deviation;
+		if (ratio < LOWEST_RATIO || ratio > HIGHEST_RATIO) return null;
+		return ofAir(deviation, values.length + " pixels of air", rayleigh);
 	}
 }

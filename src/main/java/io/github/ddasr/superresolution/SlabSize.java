@@ -21,17 +21,27 @@ record SlabSize(int slices, long bytes) {
 	/** Copies of an enlarged slice at once: the network's answer, the blended slice, the mean of flips. */
 	private static final int OUTPUT_COPIES = 3;
 
+	/** Further copies of a slice where results are compared with it: kept, the difference now and before, the noise-free difference. */
+	private static final int COMPARED_COPIES = 4;
+
+	/** Further copies of an enlarged slice: while it is corrected, with its range and the change; while views are compared. */
+	private static final int CORRECTED_COPIES = 4, VIEW_COPIES = 3;
+
 	/**
 	 * @param method the open method
 	 * @param width columns of a slice
 	 * @param height rows of a slice
+	 * @param trust what is done besides
 	 * @param budget the memory
 	 * @return some calls' worth of slices, as far as the heap holds them
 	 * @throws DdasrException if not even one slice can be held
 	 */
-	static SlabSize of(final SliceEnlarger method, final int width, final int height, final MemoryBudget budget) {
+	static SlabSize of(final SliceEnlarger method, final int width, final int height, final TrustOptions trust,
+		final MemoryBudget budget)
+	{
 		final long pixels = (long) width * height, enlarged = pixels * method.factor() * method.factor();
-		final long bytes = Float.BYTES * (INPUT_COPIES * pixels + OUTPUT_COPIES * enlarged);
+		final long bytes = Float.BYTES * ((INPUT_COPIES + (trust.compares() ? COMPARED_COPIES : 0)) * pixels + (OUTPUT_COPIES + (trust
+			.backProject() ? CORRECTED_COPIES : 0) + (trust.uncertainty() ? VIEW_COPIES : 0)) * enlarged);
 		if (enlarged > Integer.MAX_VALUE - 8) {
 			throw new DdasrException("Slices of " + width + " × " + height + " enlarged by " + method.factor() +
 				" have more than 2147483639 pixels, which is the limit. Choose a smaller factor or crop the image.");

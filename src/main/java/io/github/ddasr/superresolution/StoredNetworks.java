@@ -2,14 +2,17 @@ package io.github.ddasr.superresolution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.ddasr.engine.DeviceChoice;
 import io.github.ddasr.engine.Devices;
 import io.github.ddasr.model.ModelEntry;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelStore;
-import io.github.ddasr.network.SrnTileNetwork;
 import io.github.ddasr.network.TileNetwork;
+import io.github.ddasr.network.TileNetworks;
 
 /**
  * The networks among the models of a store, opened on the device that the user asks for.
@@ -18,6 +21,8 @@ import io.github.ddasr.network.TileNetwork;
 public final class StoredNetworks implements NetworkOpener {
 
 	private static final int SLICES = 2;
+	/** Entry of a header's provenance with the down-sampling alone, and one of its options in words. */
+	private static final String DOWNSAMPLING = "downsampling", OPTIONS = "options";
 
 	private final ModelStore store;
 	private final DeviceChoice device;
@@ -51,7 +56,7 @@ public final class StoredNetworks implements NetworkOpener {
 	public List<String> names() {
 		final List<String> names = new ArrayList<>();
 		for (final ModelEntry entry : store.list()) {
-			if (entry.usable() && SrnTileNetwork.ARCHITECTURE.equals(entry.architecture())) names.add(entry.name());
+			if (entry.usable() && TileNetworks.runs(entry.architecture())) names.add(entry.name());
 		}
 		names.addAll(files);
 		return names;
@@ -66,10 +71,22 @@ public final class StoredNetworks implements NetworkOpener {
 		return store.open(name).header().scale();
 	}
 
+	/**
+	 * @param name one of {@link #names()}
+	 * @return how the scans that the model learned from were made coarse, as its header says: the name of a method, "mixed" for
+	 *         several, "pairs" for pairs that were ready; empty if the header does not say
+	 * @throws io.github.ddasr.volume.DdasrException if the model's file cannot be read
+	 */
+	public String downsampling(final String name) {
+		final Map<String, String> provenance = store.open(name).header().provenance();
+		final Matcher options = Pattern.compile("\\b" + DOWNSAMPLING + "=([\\w.-]+)").matcher(provenance.getOrDefault(OPTIONS, ""));
+		return provenance.getOrDefault(DOWNSAMPLING, options.find() ? options.group(1) : "");
+	}
+
 	@Override
 	public TileNetwork open(final String name, final int factor) {
 		final ModelFile model = store.open(name);
-		model.requireCompatible(factor, 1, SLICES);
-		return SrnTileNetwork.open(model, Devices.ofThisMachine().resolve(device));
+		model.requireCompatible(factor, TileNetworks.channelsForGrey(model.header()), SLICES);
+		return TileNetworks.open(model, Devices.ofThisMachine().resolve(device));
 	}
 }

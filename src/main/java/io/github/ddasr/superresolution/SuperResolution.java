@@ -9,8 +9,7 @@ import io.github.ddasr.volume.Slices;
 import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 
 /**
  * Enlarges volumes slice by slice:
@@ -31,9 +30,12 @@ public final class SuperResolution {
 
 	private final SliceEnlarger method;
 	private final SuperResolutionOptions options;
+	private final TrustOptions trust;
 	private final MemoryBudget budget;
 
 	/**
+	 * Enlarges, and nothing besides.
+	 *
 	 * @param method an open method; not closed here
 	 * @param options how to enlarge; the factor must be the method's
 	 * @param budget memory for slabs
@@ -41,11 +43,24 @@ public final class SuperResolution {
 	public SuperResolution(final SliceEnlarger method, final SuperResolutionOptions options,
 		final MemoryBudget budget)
 	{
+		this(method, options, TrustOptions.NONE, budget);
+	}
+
+	/**
+	 * @param method an open method; not closed here
+	 * @param options how to enlarge; the factor must be the method's
+	 * @param trust back-projection, and the maps that come with a result
+	 * @param budget memory for slabs
+	 */
+	public SuperResolution(final SliceEnlarger method, final SuperResolutionOptions options, final TrustOptions trust,
+		final MemoryBudget budget)
+	{
 		if (method.factor() != options.factor()) {
 			throw new IllegalArgumentException("method enlarges by " + method.factor() + ", not by " + options.factor());
 		}
 		this.method = method;
 		this.options = options;
+		this.trust = trust;
 		this.budget = budget;
 	}
 
@@ -69,11 +84,29 @@ public final class SuperResolution {
 	}
 
 	/**
+	 * @param source a volume
+	 * @param map a kind of map
+	 * @return size of the map along x, y, z
+	 */
+	public long[] dimensions(final Volume source, final TrustMap map) {
+		return map == TrustMap.CONSISTENCY ? source.dimensions() : dimensions(source);
+	}
+
+	/**
+	 * @param source a volume
+	 * @param map a kind of map
+	 * @return geometry of the map: the input's or the result's
+	 */
+	public Geometry geometry(final Volume source, final TrustMap map) {
+		return map == TrustMap.CONSISTENCY ? source.geometry() : geometry(source);
+	}
+
+	/**
 	 * @param series what is to be enlarged
 	 * @return the work and memory that it will take
 	 */
 	public WorkEstimate estimate(final VolumeSeries series) {
-		return WorkEstimate.of(series, method, options, budget);
+		return WorkEstimate.of(series, method, options, trust, budget);
 	}
 
 	/**
@@ -96,14 +129,19 @@ public final class SuperResolution {
 	 * @return the enlargements, in order
 	 */
 	public VolumeSeries run(final VolumeSeries series, final Monitor monitor) {
-		final List<Volume> results = new ArrayList<>();
-		for (int i = 0; i < series.size(); i++) {
-			final Volume source = series.volumes().get(i);
-			final MemorySink sink = new MemorySink(dimensions(source));
-			run(source, sink, new PartMonitor(monitor, i, series.size()));
-			results.add(source.with(sink.voxels(), geometry(source)));
-		}
-		return new VolumeSeries(results, series.step(), series.stepUnit());
+		return runWithMaps(series, monitor).fine();
+	}
+
+	/**
+	 * Enlarges in memory every volume of a series, with the maps that are asked for.
+	 *
+	 * @param series the volumes
+	 * @param monitor progress and cancel
+	 * @return the enlargements and maps, in order
+	 */
+	public Enlarged runWithMaps(final VolumeSeries series, final Monitor monitor) {
+		final MemoryResults results = new MemoryResults(this, trust.maps(), series);
+		return results.enlarged(run(series, results.sinks(), monitor));
 	}
 
 	/**
@@ -116,7 +154,7 @@ public final class SuperResolution {
 	public void run(final Volume source, final SlabSink sink, final Monitor monitor) {
 		try (sink) {
 			monitor.note(method.description());
-			enlarge(source, sink, monitor);
+			enlarge(source, new VolumeSinks(sink), new ConsistencySums(trust), monitor);
 			monitor.checkCanceled("saving");
 			sink.commit();
 		}
@@ -131,16 +169,31 @@ public final class SuperResolution {
 	 * @param monitor progress and cancel
 	 */
 	public void run(final VolumeSeries series, final SeriesSink sink, final Monitor monitor) {
-		try (sink) {
+		run(series, new ResultSinks(sink, Map.of()), monitor);
+	}
+
+	/**
+	 * Enlarges every volume of a series, with the maps that there are sinks for; all sinks are committed after the last volume
+	 * and closed in any case.
+	 *
+	 * @param series the volumes
+	 * @param sinks take as many volumes
+	 * @param monitor progress and cancel
+	 * @return the figures over all volumes
+	 */
+	public Consistency run(final VolumeSeries series, final ResultSinks sinks, final Monitor monitor) {
+		final ConsistencySums sums = new ConsistencySums(trust);
+		try (sinks) {
 			monitor.note(method.description());
 			for (int i = 0; i < series.size(); i++) {
-				final SlabSink one = sink.volume(i);
-				enlarge(series.volumes().get(i), one, new PartMonitor(monitor, i, series.size()));
+				final VolumeSinks one = sinks.volume(i);
+				enlarge(series.volumes().get(i), one, sums, new PartMonitor(monitor, i, series.size()));
 				one.commit();
 			}
 			monitor.checkCanceled("saving");
-			sink.commit();
+			sinks.commit();
 		}
+		return sums.figures();
 	}
 
 	/**
@@ -155,13 +208,13 @@ public final class SuperResolution {
 		final int dimension = source.geometry().dimensionOf(options.axis());
 		final int width = Slices.width(source.voxels(), dimension), height = Slices.height(source.voxels(), dimension);
 		monitor.note(method.description());
-		final float[] pixels = new VolumeRun(method, options, budget, source).slice(slice, monitor);
+		final float[] pixels = new VolumeRun(method, options, trust, budget, source).slice(slice, monitor);
 		final int f = method.factor();
 		return new SliceImage(source, dimension).of(pixels, f * width, f * height);
 	}
 
-	private void enlarge(final Volume source, final SlabSink sink, final Monitor monitor) {
-		new VolumeRun(method, options, budget, source).into(sink, monitor);
+	private void enlarge(final Volume source, final VolumeSinks sinks, final ConsistencySums sums, final Monitor monitor) {
+		new VolumeRun(method, options, trust, budget, source).into(sinks, sums, monitor);
 	}
 
 	private double[] factors(final Volume source) {

@@ -5,24 +5,20 @@ import io.github.ddasr.volume.Foreground;
 import io.github.ddasr.volume.IntensityWindow;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.NonFinite;
-import io.github.ddasr.volume.SlabSink;
 import io.github.ddasr.volume.Slices;
 import io.github.ddasr.volume.Volume;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
-
-/** The way of one volume through an enlargement method: window, slices, method, inverse window, sink. */
+/** The way of one volume through an enlargement method: window, slices, method, inverse window, check, sink. */
 final class VolumeRun {
 
 	private final SliceEnlarger method;
 	private final SuperResolutionOptions options;
+	private final TrustOptions trust;
 	private final Volume source;
 	private final int dimension;
 	private final int width;
@@ -31,42 +27,49 @@ final class VolumeRun {
 	private Foreground foreground;
 	private Volume valid;
 	private IntensityWindow window;
+	private SliceCheck check;
 
 	/**
 	 * @param method the open method
 	 * @param options how to enlarge
+	 * @param trust what is done besides
 	 * @param budget memory for slabs
 	 * @param source the volume
 	 */
-	VolumeRun(final SliceEnlarger method, final SuperResolutionOptions options, final MemoryBudget budget,
-		final Volume source)
+	VolumeRun(final SliceEnlarger method, final SuperResolutionOptions options, final TrustOptions trust,
+		final MemoryBudget budget, final Volume source)
 	{
 		this.method = method;
 		this.options = options;
+		this.trust = trust;
 		this.source = source;
 		dimension = source.geometry().dimensionOf(options.axis());
 		width = Slices.width(source.voxels(), dimension);
 		height = Slices.height(source.voxels(), dimension);
-		slabSize = SlabSize.of(method, width, height, budget);
+		slabSize = SlabSize.of(method, width, height, trust, budget);
 	}
 
 	/**
-	 * Enlarges the volume into the sink, which is neither committed nor closed.
+	 * Enlarges the volume into the sinks, which are neither committed nor closed.
 	 *
-	 * @param sink takes slabs along the slice axis
+	 * @param sinks take slabs along the slice axis
+	 * @param sums take the figures of the check
 	 * @param monitor progress and cancel
 	 */
-	void into(final SlabSink sink, final Monitor monitor) {
+	void into(final VolumeSinks sinks, final ConsistencySums sums, final Monitor monitor) {
 		prepare(monitor);
 		final int count = Slices.count(source.voxels(), dimension);
 		final long start = System.nanoTime();
 		for (int from = 0; from < count; from += slabSize.slices()) {
-			final float[][] slices = new float[Math.min(slabSize.slices(), count - from)][];
-			for (int i = 0; i < slices.length; i++) slices[i] = Slices.read(valid.voxels(), dimension, from + i);
-			enlarge(slices, from, new PartMonitor(monitor, from, slices.length, count));
+			final float[][] coarse = new float[Math.min(slabSize.slices(), count - from)][];
+			for (int i = 0; i < coarse.length; i++) coarse[i] = Slices.read(valid.voxels(), dimension, from + i);
+			final float[][] spread = new float[coarse.length][];
+			final float[][] fine = enlarge(coarse, spread, from, new PartMonitor(monitor, from, coarse.length, count));
+			final CheckedSlice[] checked = check(coarse, fine, spread, monitor);
+			if (trust.isOn()) for (int i = 0; i < coarse.length; i++) check.count(coarse[i], checked[i], sums);
 			monitor.checkCanceled("writing slice " + from);
-			sink.write(slab(slices), dimension, from);
-			final int done = from + slices.length;
+			write(fine, checked, sinks, from);
+			final int done = from + coarse.length;
 			monitor.progress(done, count);
 			monitor.status(remaining(done, count, System.nanoTime() - start));
 		}
@@ -82,8 +85,9 @@ final class VolumeRun {
 	float[] slice(final int index, final Monitor monitor) {
 		prepare(monitor);
 		final float[][] one = { Slices.read(valid.voxels(), dimension, index) };
-		enlarge(one, index, monitor);
-		return one[0];
+		final float[][] fine = enlarge(one, null, index, monitor);
+		check.check(one[0], fine[0], null);
+		return fine[0];
 	}
 
 	private void prepare(final Monitor monitor) {
@@ -91,23 +95,63 @@ final class VolumeRun {
 		foreground = Foreground.of(source.voxels(), monitor);
 		valid = NonFinite.handled(source, foreground, options.invalid() == InvalidVoxels.REPLACE, monitor);
 		window = options.window() == null ? foreground.window() : options.window();
+		final double noise = trust.compares() ? trust.noise().applyAsDouble(valid) : Double.NaN;
+		check = new SliceCheck(trust, foreground, noise, method.factor(), width, height);
 	}
 
-	/** Replaces each slice by its enlargement. Constant slices (empty ones above all) need no method. */
-	private void enlarge(final float[][] slices, final int from, final Monitor monitor) {
+	/**
+	 * The enlargement of each slice. Constant slices (empty ones above all) need no method.
+	 *
+	 * @param spread takes the deviation over mirrored views of each slice, if that is asked for; null if nobody looks at it
+	 */
+	private float[][] enlarge(final float[][] coarse, final float[][] spread, final int from, final Monitor monitor) {
+		final boolean views = spread != null && trust.uncertainty();
+		final float[][] fine = new float[coarse.length][];
 		final List<Integer> varied = new ArrayList<>();
-		for (int i = 0; i < slices.length; i++) {
-			if (isConstant(slices[i])) slices[i] = constant(slices[i][0]);
+		for (int i = 0; i < fine.length; i++) {
+			if (isConstant(coarse[i])) {
+				fine[i] = constant(coarse[i][0]);
+				if (views) spread[i] = constant(0);
+			}
 			else varied.add(i);
 		}
-		if (varied.isEmpty()) return;
+		if (varied.isEmpty()) return fine;
 		final float[][] normalised = new float[varied.size()][];
-		for (int k = 0; k < normalised.length; k++) normalised[k] = normalise(slices[varied.get(k)]);
-		final float[][] enlarged = method.enlarge(normalised, width, height, monitor);
+		for (int k = 0; k < normalised.length; k++) normalised[k] = normalised(coarse[varied.get(k)]);
+		final SelfEnsemble.Answers answers = views ? ensemble().answers(normalised, width, height, monitor) : null;
+		final float[][] enlarged = answers == null ? method.enlarge(normalised, width, height, monitor) //
+			: method instanceof SelfEnsemble ? answers.mean() : answers.plain();
 		for (int k = 0; k < enlarged.length; k++) {
 			final int i = varied.get(k);
-			slices[i] = denormalise(enlarged[k], from + i);
+			fine[i] = denormalise(enlarged[k], from + i);
+			if (answers != null) spread[i] = scaled(answers.deviation()[k]);
 		}
+		return fine;
+	}
+
+	/** The views that a deviation is taken of; the result is their mean only where that was asked for. */
+	private SelfEnsemble ensemble() {
+		return method instanceof SelfEnsemble all ? all : new SelfEnsemble(method);
+	}
+
+	private CheckedSlice[] check(final float[][] coarse, final float[][] fine, final float[][] spread, final Monitor monitor) {
+		final CheckedSlice[] checked = new CheckedSlice[coarse.length];
+		if (!trust.isOn()) return checked;
+		IntStream.range(0, coarse.length).parallel().forEach(i -> {
+			monitor.checkCanceled("comparing with the input");
+			checked[i] = check.check(coarse[i], fine[i], spread[i]);
+		});
+		return checked;
+	}
+
+	private void write(final float[][] fine, final CheckedSlice[] checked, final VolumeSinks sinks, final int from) {
+		final long w = (long) method.factor() * width, h = (long) method.factor() * height;
+		sinks.fine().write(VolumeSinks.slab(List.of(fine), w, h, dimension), dimension, from);
+		sinks.maps().forEach((map, sink) -> {
+			final boolean coarse = map == TrustMap.CONSISTENCY;
+			final List<float[]> slices = Arrays.stream(checked).map(c -> coarse ? c.difference() : c.spread()).toList();
+			sink.write(VolumeSinks.slab(slices, coarse ? width : w, coarse ? height : h, dimension), dimension, from);
+		});
 	}
 
 	private static boolean isConstant(final float[] slice) {
@@ -121,9 +165,16 @@ final class VolumeRun {
 		return slice;
 	}
 
-	private float[] normalise(final float[] slice) {
-		for (int i = 0; i < slice.length; i++) slice[i] = window.normalise(slice[i]);
-		return slice;
+	private float[] normalised(final float[] slice) {
+		final float[] normalised = new float[slice.length];
+		for (int i = 0; i < slice.length; i++) normalised[i] = window.normalise(slice[i]);
+		return normalised;
+	}
+
+	/** A deviation of normalised values in the volume's units. */
+	private float[] scaled(final float[] deviation) {
+		for (int i = 0; i < deviation.length; i++) deviation[i] *= (float) window.width();
+		return deviation;
 	}
 
 	private float[] denormalise(final float[] slice, final int index) {
@@ -138,13 +189,6 @@ final class VolumeRun {
 			slice[i] = Math.max(low, Math.min(high, v));
 		}
 		return slice;
-	}
-
-	private RandomAccessibleInterval<FloatType> slab(final float[][] slices) {
-		final long w = (long) method.factor() * width, h = (long) method.factor() * height;
-		final List<RandomAccessibleInterval<FloatType>> planes = new ArrayList<>();
-		for (final float[] slice : slices) planes.add(ArrayImgs.floats(slice, w, h));
-		return Views.moveAxis(Views.stack(planes), 2, dimension);
 	}
 
 	private static String remaining(final int done, final int count, final long nanos) {

@@ -25,17 +25,18 @@ public record WorkEstimate(long slices, int width, int height, int factor, Slice
 	 * @param series the volumes
 	 * @param method the open method
 	 * @param options how to enlarge
+	 * @param trust what is done besides
 	 * @param budget memory for slabs
 	 * @return the estimate
 	 */
 	static WorkEstimate of(final VolumeSeries series, final SliceEnlarger method,
-		final SuperResolutionOptions options, final MemoryBudget budget)
+		final SuperResolutionOptions options, final TrustOptions trust, final MemoryBudget budget)
 	{
 		final Volume first = series.first();
 		final int dimension = first.geometry().dimensionOf(options.axis());
 		final int w = Slices.width(first.voxels(), dimension), h = Slices.height(first.voxels(), dimension);
 		final long n = Math.multiplyExact(first.voxels().dimension(dimension), (long) series.size());
-		final SlabSize slab = SlabSize.of(method, w, h, budget);
+		final SlabSize slab = SlabSize.of(method, w, h, trust, budget);
 		final long output = n * w * h * options.factor() * options.factor() * first.pixelType().bytes();
 		return new WorkEstimate(n, w, h, options.factor(), method.footprint(w, h), slab.bytes(), output);
 	}

@@ -15,13 +15,16 @@ import io.github.ddasr.volume.DdasrException;
 
 /**
  * The one file that holds a training run: weights, averaged weights, both moments
- * of the optimiser, the best weights so far, the position and the history. Written
+ * of the optimiser, the best weights so far, the position and the history; of an
+ * opponent the weights, the moments and what it keeps between passes. Written
  * atomically, so an interrupted run always finds a whole one.
  */
 public final class CheckpointFile {
 
 	private static final String OPTIONS = "ddasr.training.options";
 	private static final String DATA = "ddasr.training.data";
+	/** Before the names of what the opponent keeps between passes. */
+	private static final String KEPT = "opponent.kept.";
 
 	private final Path file;
 	private final String data;
@@ -45,9 +48,26 @@ public final class CheckpointFile {
 		set(state.average(), stored.tensor("average"));
 		set(state.adam().mean(), stored.tensor("adam.mean"));
 		set(state.adam().square(), stored.tensor("adam.square"));
+		if (state.opponent() != null) loadOpponent(state, stored);
 		state.restore(stored.tensor("step").longs()[0], History.fromArray(stored.tensor("history").doubles(), terms), //
 			stored.tensor("best").floats(), stored.tensor("bestScore").doubles()[0]);
 		return true;
+	}
+
+	private static void loadOpponent(final TrainingState state, final TensorFile stored) {
+		set(state.opponent().parameters().flat(), stored.tensor("opponent.weights"));
+		set(state.opponentAdam().mean(), stored.tensor("opponent.adam.mean"));
+		set(state.opponentAdam().square(), stored.tensor("opponent.adam.square"));
+		final Map<String, float[]> kept = new LinkedHashMap<>();
+		for (final String name : state.opponent().buffers().shapes().keySet()) kept.put(name, stored.tensor(KEPT + name).floats());
+		state.opponent().buffers().restore(kept);
+	}
+
+	private static void saveOpponent(final TrainingState state, final Map<String, Tensor> tensors) {
+		tensors.put("opponent.weights", vector(state.opponent().parameters().flat().toFloatArray()));
+		tensors.put("opponent.adam.mean", vector(state.opponentAdam().mean().toFloatArray()));
+		tensors.put("opponent.adam.square", vector(state.opponentAdam().square().toFloatArray()));
+		state.opponent().buffers().values().forEach((name, values) -> tensors.put(KEPT + name, vector(values)));
 	}
 
 	private TensorFile read() {
@@ -68,6 +88,7 @@ public final class CheckpointFile {
 		tensors.put("average", vector(state.average().toFloatArray()));
 		tensors.put("adam.mean", vector(state.adam().mean().toFloatArray()));
 		tensors.put("adam.square", vector(state.adam().square().toFloatArray()));
+		if (state.opponent() != null) saveOpponent(state, tensors);
 		tensors.put("best", vector(state.best()));
 		tensors.put("bestScore", Tensor.scalar(state.bestScore()));
 		tensors.put("step", Tensor.scalar(state.step()));

@@ -1,6 +1,7 @@
 package io.github.ddasr.training;
 
 import io.github.ddasr.network.DsnConfiguration;
+import io.github.ddasr.network.FeatureNetworks;
 import io.github.ddasr.volume.Axis;
 import io.github.ddasr.volume.DdasrException;
 
@@ -40,6 +41,25 @@ public record DsnOptions(DsnConfiguration configuration, long steps, int batch, 
 		if (!resize.equals("bilinear") && !resize.equals("nearest")) {
 			throw new DdasrException("There is no way \"" + resize + "\" of resizing. Choose bilinear or nearest.");
 		}
+	}
+
+	/** @return the default run: tiny, by 2, native, with the scanner model and the losses of our own */
+	public static DsnOptions defaults() {
+		final DsnConfiguration shape = new DsnConfiguration(DsnConfiguration.Preset.TINY, DsnConfiguration.Mode.NATIVE, 2, 1,
+			DsnConfiguration.Decoder.STYTR2, DsnConfiguration.Skip.SCANNER, 0);
+		final DsnWeights published = DsnWeights.PUBLISHED;
+		final DsnWeights weights = new DsnWeights(published.structure(), published.domain(), published.identity(), published
+			.identityFeatures(), 100, 3000, DsnWeights.Unit.DOMAIN, false);
+		return new DsnOptions(shape, 3000, 4, 128, weights, new LearningRate(LearningRate.Rule.COSINE, 1e-3), Axis.AXIAL, "bilinear", false,
+			FeatureNetworks.BUNDLED, 1, 500);
+	}
+
+	/**
+	 * @param length steps of the run
+	 * @return the same with that length
+	 */
+	public DsnOptions withSteps(final long length) {
+		return new DsnOptions(configuration, length, batch, crop, weights, rate, axis, resize, flip, features, seed, checkpointSteps);
 	}
 
 	/** @return side of a crop of the texture, in pixels of the size at which the network sees it */

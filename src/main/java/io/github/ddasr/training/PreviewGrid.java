@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDArray;
 import io.github.ddasr.io.PngWriter;
 
 /**
- * A picture of what a down-sampling network does at present: per row a structure, a texture, the structure in the texture's
+ * A picture of what a network does at present: columns of images, and of a down-sampling network per row a structure, a texture, the structure in the texture's
  * look, the structure and the texture in their own look.
  */
 final class PreviewGrid {
@@ -19,10 +19,16 @@ final class PreviewGrid {
 	private PreviewGrid() {}
 
 	static void write(final Path file, final DsnLoss.Images images) {
-		final List<NDArray> columns = List.of(images.structure(), images.texture(), images.output(), images.structureAgain(),
-			images.textureAgain());
-		final int side = (int) images.structure().getShape().get(2), step = side + GAP;
-		final int rows = (int) Math.min(ROWS, images.structure().getShape().get(0));
+		write(file, List.of(images.structure(), images.texture(), images.output(), images.structureAgain(), images.textureAgain()));
+	}
+
+	/**
+	 * @param file the picture
+	 * @param columns N × C × H × W each; the first one says how large a field is
+	 */
+	static void write(final Path file, final List<NDArray> columns) {
+		final int side = (int) columns.get(0).getShape().get(2), step = side + GAP;
+		final int rows = (int) Math.min(ROWS, columns.get(0).getShape().get(0));
 		final int width = columns.size() * step - GAP, height = rows * step - GAP;
 		final byte[] pixels = new byte[width * height];
 		for (int c = 0; c < columns.size(); c++) {

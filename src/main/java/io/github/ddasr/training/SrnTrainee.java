@@ -1,36 +1,68 @@
 package io.github.ddasr.training;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 
 import io.github.ddasr.network.ChannelsLast;
+import io.github.ddasr.network.Constants;
+import io.github.ddasr.network.Generator;
 import io.github.ddasr.network.Parameters;
-import io.github.ddasr.network.SrnGenerator;
 
-/** An SRN generator that learns from pairs of patches, and is judged by PSNR beside zero-filling. */
+/** A generator that learns from pairs of patches, and is judged by PSNR beside zero-filling. */
 final class SrnTrainee implements Trainee {
 
 	private final TrainingOptions options;
+	private final int parts;
 	private final NDManager manager;
-	private final SrnGenerator generator;
-	private final SrnGenerator averaged;
+	private final Generator generator;
+	private final Generator averaged;
 	private final PatchSampler sampler;
 	private final Validation validation;
+	private final SrnObjective objective;
+	private final NDArray share;
+	private final SrnPreview preview;
 
-	SrnTrainee(final NDManager parent, final TrainingOptions options, final TrainingData data,
-		final Parameters.Source start)
+	/** Makes the objective when the memory and the images are there. */
+	@FunctionalInterface
+	interface ObjectiveSource {
+
+		/**
+		 * @param manager owner of what it keeps
+		 * @param sampler the images
+		 * @return the objective
+		 */
+		SrnObjective open(NDManager manager, PatchSampler sampler);
+	}
+
+	/**
+	 * @param parent owner of the native memory
+	 * @param options how to train
+	 * @param method which network, and in how many parts
+	 * @param data what to learn from
+	 * @param start first weights
+	 * @param source what is asked of the network
+	 * @param previews a .png file that is written at each checkpoint, or null for none
+	 */
+	SrnTrainee(final NDManager parent, final TrainingOptions options, final SrnMethod method, final TrainingData data,
+		final Parameters.Source start, final ObjectiveSource source, final Path previews)
 	{
 		this.options = options;
+		parts = method.parts();
 		validation = new Validation(data.validation(), options);
 		manager = parent.newSubManager();
-		generator = new SrnGenerator(options.configuration(), new Parameters(manager, start));
-		averaged = new SrnGenerator(options.configuration(), new Parameters(manager, start));
+		generator = method.network(options, new Parameters(manager, start));
+		averaged = method.network(options, new Parameters(manager, start));
 		sampler = new PatchSampler(data.training(), options);
+		share = Constants.scalar(manager, 1f / parts);
+		objective = source.open(manager, sampler);
+		preview = previews == null ? null : new SrnPreview(previews, sampler.batch(0), options);
 	}
 
 	@Override
@@ -50,19 +82,33 @@ final class SrnTrainee implements Trainee {
 
 	@Override
 	public List<String> terms() {
-		return List.of(options.loss().title());
+		return objective.terms();
+	}
+
+	@Override
+	public Opponent opponent() {
+		return objective.opponent();
 	}
 
 	@Override
 	public double[] backward(final long step, final NDManager scope) {
-		final PatchSampler.Batch batch = sampler.batch(step);
+		double[] sums = null;
+		for (int part = 0; part < parts; part++) {
+			final double[] losses = backward(step, sampler.batch(step * parts + part), scope);
+			if (sums == null) sums = new double[losses.length];
+			for (int i = 0; i < sums.length; i++) sums[i] += losses[i] / parts;
+		}
+		return sums;
+	}
+
+	private double[] backward(final long step, final PatchSampler.Batch batch, final NDManager scope) {
 		final long n = options.batch(), low = options.patch(), high = low * options.scale();
 		try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
 			final NDArray image = ChannelsLast.fromPlanar(scope, batch.low(), new Shape(n, 1, low, low));
 			final NDArray truth = scope.create(batch.high(), new Shape(n, 1, high, high));
-			final NDArray loss = options.loss().of(generator.forward(image).sub(truth));
-			collector.backward(loss);
-			return new double[] { loss.getFloat() };
+			final NDList losses = objective.losses(step, generator.forward(image), truth);
+			collector.backward(parts == 1 ? losses.get(0) : losses.get(0).mul(share));
+			return losses.stream().mapToDouble(NDArray::getFloat).toArray();
 		}
 	}
 
@@ -72,8 +118,18 @@ final class SrnTrainee implements Trainee {
 	}
 
 	@Override
+	public boolean ranks() {
+		return objective.isNearness();
+	}
+
+	@Override
 	public double baseline() {
 		return validation.baseline();
+	}
+
+	@Override
+	public void preview(final long step) {
+		if (preview != null) preview.write(averaged, manager);
 	}
 
 	@Override

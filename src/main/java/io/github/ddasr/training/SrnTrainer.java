@@ -1,5 +1,7 @@
 package io.github.ddasr.training;
 
+import java.nio.file.Path;
+
 import ai.djl.ndarray.NDManager;
 
 import io.github.ddasr.network.Parameters;
@@ -7,8 +9,8 @@ import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
 
 /**
- * Trains an SRN generator on pairs made from high-resolution volumes: L1 loss (or squared),
- * Adam, cosine annealing with warm restarts, an average of the weights, validation
+ * Trains a generator on pairs made from high-resolution volumes or on pairs that are ready: L1 loss (or squared), or what an
+ * adversarial method asks, Adam, cosine annealing with warm restarts, an average of the weights, validation
  * on other subjects, checkpoints from which a run goes on exactly as if it had not
  * been interrupted (on the CPU, bit by bit).
  */
@@ -61,9 +63,24 @@ public final class SrnTrainer {
 	 * @throws DdasrException if the loss stops being a number; the last checkpoint stays
 	 */
 	public TrainedNetwork train(final NDManager manager) {
-		final TrainingLoop.Plan plan = new TrainingLoop.Plan(options.steps(), options.checkpointSteps(), options.schedule()::rate,
-			Adam.USUAL_BETA2, options.toString());
-		try (SrnTrainee trainee = new SrnTrainee(manager, options, data, start)) {
+		return train(manager, SrnMethod.PLAIN, (owner, sampler) -> SrnObjective.of(options.loss()), null);
+	}
+
+	/**
+	 * The same by another method.
+	 *
+	 * @param manager owner of the native memory, which also says the device
+	 * @param method which network is trained, and how
+	 * @param objective what is asked of it
+	 * @param previews a .png file for pictures of the present state, or null for none
+	 * @return the network
+	 */
+	TrainedNetwork train(final NDManager manager, final SrnMethod method, final SrnTrainee.ObjectiveSource objective,
+		final Path previews)
+	{
+		final TrainingLoop.Plan plan = new TrainingLoop.Plan(options.steps(), options.checkpointSteps(), step -> method.rate(step,
+			options), Adam.USUAL_BETA2, method.identity(options));
+		try (SrnTrainee trainee = new SrnTrainee(manager, options, method, data, start, objective, previews)) {
 			final TrainingState state = new TrainingLoop(plan, checkpoint, monitor, listener).run(trainee);
 			return TrainedNetwork.of(state, state.step() < options.steps());
 		}

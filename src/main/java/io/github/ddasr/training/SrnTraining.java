@@ -18,9 +18,9 @@ import io.github.ddasr.engine.Engines;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelHeader;
 import io.github.ddasr.model.TensorFile;
+import io.github.ddasr.network.FeatureMaps;
 import io.github.ddasr.network.Parameters;
 import io.github.ddasr.network.SrnGenerator;
-import io.github.ddasr.network.SrnTileNetwork;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
 
@@ -42,9 +42,11 @@ import io.github.ddasr.volume.Monitor;
  * @param blend share of the start model's weights in the result, from 0 (none) to 1: a line in the space of weights between a
  *          network and what became of it, on which a middle point often serves both old and new images better than
  *          either end (Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022)
+ * @param method which network is trained, and whether against a discriminator; such a run also writes a picture of its state
+ *          ({@code .png}) at each checkpoint
  */
 public record SrnTraining(List<TrainingSource> input, List<TrainingSource> validation, Path output,
-	TrainingOptions options, Path start, Keep keep, DeviceChoice device, Origin origin, boolean half, double blend)
+	TrainingOptions options, Path start, Keep keep, DeviceChoice device, Origin origin, boolean half, double blend, SrnMethod method)
 {
 
 	/**
@@ -54,8 +56,6 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 	 * @param licence terms of the weights
 	 */
 	public record Origin(String data, String licence) {}
-
-	private static final int SUBJECTS_PER_VALIDATION = 10;
 
 	/** Checks what can be checked before anything is read. */
 	public SrnTraining {
@@ -67,8 +67,30 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 			" is out of range. Give a number from 0 to 1.");
 		if (blend > 0 && start == null) throw new DdasrException("blend=" + blend +
 			" mixes the start model into the result, but there is none. Give one with start=, or leave out blend=.");
+		method.check(options);
 		input = List.copyOf(input);
 		validation = List.copyOf(validation);
+	}
+
+	/**
+	 * The same by the plain method.
+	 *
+	 * @param input what to learn from
+	 * @param validation what to be judged on
+	 * @param output the model file
+	 * @param options how to train
+	 * @param start a model to go on from, or null
+	 * @param keep which state becomes the model
+	 * @param device where
+	 * @param origin what the header says about the data
+	 * @param half whether weights have 16 bits
+	 * @param blend share of the start model's weights in the result
+	 */
+	public SrnTraining(final List<TrainingSource> input, final List<TrainingSource> validation, final Path output,
+		final TrainingOptions options, final Path start, final Keep keep, final DeviceChoice device, final Origin origin,
+		final boolean half, final double blend)
+	{
+		this(input, validation, output, options, start, keep, device, origin, half, blend, SrnMethod.PLAIN);
 	}
 
 	/**
@@ -95,12 +117,16 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		final TrainingData data = load(monitor);
 		monitor.note(selection.line());
 		try (NDManager manager = Engines.start().newBaseManager(selection.device())) {
+			final FeatureMaps features = method.features(manager);
+			final String judged = features == null ? "" : " | " + method.likeness(features);
+			if (features != null) monitor.note("feature network of the loss: " + method.likeness(features));
 			final CheckpointFile checkpoint = new CheckpointFile(files.beside(".checkpoint"), describe(input) + " | " + describe(
-				validation) + " | " + startName());
+				validation) + " | " + startName() + judged);
 			final TrainedNetwork trained = new SrnTrainer(options, data, startWeights(), checkpoint, monitor, listener)
-				.train(manager);
+				.train(manager, method, (owner, sampler) -> method.objective(options, features, sampler, owner), method.gan() == null
+					? null : files.beside(".png"));
 			if (trained.steps() == 0) monitor.checkCanceled("training");
-			write(files, trained, selection);
+			write(files, trained, selection, features);
 			return trained;
 		}
 		catch (final RuntimeException e) {
@@ -115,23 +141,14 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 
 	private Parameters.Source startWeights() {
 		if (start == null) return Parameters.random(options.seed());
-		final ModelFile model = ModelFile.open(start);
-		if (!SrnTileNetwork.configuration(model.header()).equals(options.configuration())) {
-			throw new DdasrException("The model " + start + " is another network than the one to be trained (preset=" + options
-				.preset() + ", scale=" + options.scale() + ", skip=" + options.skip() +
-				"). Give its own preset, scale and skip, or leave out start=.");
-		}
-		final TensorFile tensors = model.tensors();
-		return (name, shape, initial) -> tensors.tensor(name).floats();
+		return method.start(ModelFile.open(start), options);
 	}
 
 	private TrainingData load(final Monitor monitor) {
 		final List<TrainingVolume> training = new ArrayList<>(), judged = new ArrayList<>();
 		for (final TrainingSource s : validation) judged.addAll(s.load(monitor));
-		final int set = validation.isEmpty() && input.size() > 2 ? Math.max(1, input.size() / SUBJECTS_PER_VALIDATION) : 0;
 		for (int i = 0; i < input.size(); i++) {
-			// Spread over the sorted list, by whole files, so that no subject stands on both sides.
-			final boolean judge = set > 0 && (i + 1) * set / input.size() > i * set / input.size();
+			final boolean judge = validation.isEmpty() && HeldOut.isJudged(i, input.size());
 			(judge ? judged : training).addAll(input.get(i).load(monitor));
 		}
 		final int side = options.patch() * options.scale();
@@ -147,13 +164,17 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		return new TrainingData(training, judged);
 	}
 
-	private void write(final ModelOutput files, final TrainedNetwork trained, final DeviceSelection selection) {
-		final Keep kept = trained.interrupted() ? Keep.BEST : keep;
+	private void write(final ModelOutput files, final TrainedNetwork trained, final DeviceSelection selection,
+		final FeatureMaps features)
+	{
+		// Nearness to the truth does not say which state of an adversarial training is the best.
+		final Keep kept = method.gan() != null ? Keep.LAST : trained.interrupted() ? Keep.BEST : keep;
 		final TensorFile before = blend == 0 ? null : ModelFile.open(start).tensors();
 		final Map<String, float[]> weights = new LinkedHashMap<>();
 		(kept == Keep.LAST ? trained.last() : trained.best()).forEach((name, values) -> weights.put(name, before == null ? values
 			: blended(values, before.tensor(name).floats())));
-		files.write(header(trained, kept, selection), weights, trained.shapes(), trained.history().toCsv());
+		files.write(header(trained, kept, selection, features), weights, trained.shapes(), method.gan() == null ? trained.history()
+			.toCsv() : trained.history().toCsv(method.terms(options)));
 	}
 
 	private float[] blended(final float[] after, final float[] before) {
@@ -162,9 +183,13 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		return values;
 	}
 
-	private ModelHeader header(final TrainedNetwork trained, final Keep kept, final DeviceSelection selection) {
+	private ModelHeader header(final TrainedNetwork trained, final Keep kept, final DeviceSelection selection,
+		final FeatureMaps features)
+	{
 		final Map<String, String> provenance = new LinkedHashMap<>();
 		provenance.put("options", options.toString());
+		if (!method.equals(SrnMethod.PLAIN)) provenance.put("method", method.toString());
+		if (features != null) provenance.put("feature network", method.likeness(features));
 		provenance.put("input", describe(input));
 		provenance.put("validation", validation.isEmpty() ? "set aside from the input by subject" : describe(validation));
 		provenance.put("start", startName());
@@ -175,12 +200,9 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		provenance.put("device", selection.name());
 		provenance.put("seconds", String.format(Locale.ROOT, "%.0f", trained.history().seconds()));
 		trained.history().rows().stream().reduce((a, b) -> b).ifPresent(r -> provenance.put("last row", r.toString()));
-		final String line = "SRN " + options.preset() + " ×" + options.scale() + ", " + options.loss() + ", " + (options
-			.downsampling().equals(TrainingOptions.PAIRS) ? "pairs that were ready" : options.downsampling() + " down-sampling") + ", " +
-			trained.steps() + " steps";
-		return ModelHeader.of(SrnTileNetwork.ARCHITECTURE, options.preset().toString(), options.scale()).withOptions(Map.of(
-			SrnTileNetwork.SKIP, options.skip().toString())).withOrigin(line, origin.data(), origin.licence(), version(), "",
-				provenance);
+		final String line = method.name(options) + ", " + method.words(options) + ", " + (options.downsampling().equals(
+			TrainingOptions.PAIRS) ? "pairs that were ready" : options.downsampling() + " down-sampling") + ", " + trained.steps() + " steps";
+		return method.header(options).withOrigin(line, origin.data(), origin.licence(), version(), "", provenance);
 	}
 
 	/** The suite's version, for headers. */

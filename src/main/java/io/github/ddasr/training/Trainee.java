@@ -18,20 +18,30 @@ interface Trainee extends AutoCloseable {
 	/** Owner of the native memory of the run. */
 	NDManager manager();
 
-	/** Titles of the terms of the loss, with their units; the first one is what is made small. */
+	/** Titles of the terms of the loss, with their units; the first one is what is made small, those of an opponent come last. */
 	List<String> terms();
+
+	/** The network that learns against this one, or null; the same at each call. */
+	default Opponent opponent() {
+		return null;
+	}
 
 	/**
 	 * Computes the loss of a step and its gradient.
 	 *
 	 * @param step 0 for the first
 	 * @param scope takes what is made on the way
-	 * @return one value per term
+	 * @return one value per term, without the opponent's
 	 */
 	double[] backward(long step, NDManager scope);
 
 	/** Judges the averaged weights: higher is better; NaN where there is nothing to judge by. */
 	double validate();
+
+	/** Whether {@link #validate()} says which state is the best one; else the latest is. */
+	default boolean ranks() {
+		return true;
+	}
 
 	/** The same figure of the method that the network is compared with. */
 	double baseline();

@@ -9,11 +9,12 @@ import java.util.function.LongToDoubleFunction;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
+import io.github.ddasr.network.Parameters;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
 
 /**
- * The one training loop of the suite: Adam with clipping, a learning rate that is a function of the step, an average of the
+ * The one training loop of the suite, for one network or for two that learn against each other: Adam with clipping, a learning rate that is a function of the step, an average of the
  * weights, checkpoints from which a run goes on exactly as if it had not been interrupted (on the CPU, bit by bit), a table of
  * what was measured.
  *
@@ -45,8 +46,7 @@ record TrainingLoop(Plan plan, CheckpointFile checkpoint, Monitor monitor, Train
 	 */
 	TrainingState run(final Trainee trainee) {
 		try {
-			final TrainingState state = new TrainingState(trainee.manager(), trainee.parameters(), trainee.averaged(), plan
-				.momentum());
+			final TrainingState state = new TrainingState(trainee, plan.momentum());
 			if (checkpoint.load(state, plan.identity(), trainee.terms().size())) resumed(state, trainee.terms());
 			while (state.step() < plan.steps() && !monitor.isCanceled()) runToCheckpoint(state, trainee);
 			return state;
@@ -93,8 +93,8 @@ record TrainingLoop(Plan plan, CheckpointFile checkpoint, Monitor monitor, Train
 
 	private void checkpoint(final TrainingState state, final Trainee trainee, final double[] losses, final double seconds) {
 		final double score = trainee.validate();
-		// Without a score the latest is the best.
-		state.offer(Double.isNaN(score) ? state.step() : score);
+		// Where no score says which is the best, the latest is.
+		state.offer(Double.isNaN(score) || !trainee.ranks() ? state.step() : score);
 		final History.Row row = new History.Row(state.step(), losses, plan.rate().applyAsDouble(state.step() - 1), score, trainee
 			.baseline(), seconds);
 		state.history().add(row);
@@ -104,17 +104,38 @@ record TrainingLoop(Plan plan, CheckpointFile checkpoint, Monitor monitor, Train
 		trainee.preview(state.step());
 	}
 
-	/** One optimiser step; gives the terms of the loss. */
+	/** One optimiser step, and one of the opponent's; gives the terms of the loss, 0 for those that do not count yet. */
 	private double[] step(final TrainingState state, final Trainee trainee, final double rate) {
 		final MovingAverage average = new MovingAverage(AVERAGE_DECAY);
+		final double[] all = new double[trainee.terms().size()];
 		try (NDManager scope = state.manager().newSubManager()) {
 			final double[] losses = trainee.backward(state.step(), scope);
-			final NDArray gradient = trainee.parameters().takeGradient(scope);
-			final double norm = state.adam().step(state.weights(), gradient, rate, state.step());
-			if (!Double.isFinite(losses[0]) || !Double.isFinite(norm)) throw exploded(state.step());
+			System.arraycopy(losses, 0, all, 0, losses.length);
+			learn(state, trainee.parameters(), state.adam(), losses[0], rate, state.step(), scope);
+			final Opponent opponent = trainee.opponent();
+			if (opponent != null && state.step() >= opponent.firstStep()) {
+				final double[] answer = oppose(state, opponent, rate, scope);
+				System.arraycopy(answer, 0, all, losses.length, answer.length);
+			}
 			average.update(state.average(), state.weights(), scope, state.step());
-			return losses;
+			return all;
 		}
+	}
+
+	private double[] oppose(final TrainingState state, final Opponent opponent, final double rate, final NDManager scope) {
+		opponent.parameters().recordGradients(true);
+		final double[] losses = opponent.backward(state.step(), scope);
+		learn(state, opponent.parameters(), state.opponentAdam(), losses[0], rate, state.step() - opponent.firstStep(), scope);
+		opponent.parameters().recordGradients(false);
+		return losses;
+	}
+
+	private void learn(final TrainingState state, final Parameters parameters, final Adam adam, final double loss,
+		final double rate, final long step, final NDManager scope)
+	{
+		final NDArray gradient = parameters.takeGradient(scope);
+		final double norm = adam.step(parameters.flat(), gradient, rate, step);
+		if (!Double.isFinite(loss) || !Double.isFinite(norm)) throw exploded(state.step());
 	}
 
 	private DdasrException exploded(final long step) {

@@ -66,6 +66,15 @@ public record TrainingOptions(SrnConfiguration.Preset preset, int scale, GlobalS
 			checkpointSteps);
 	}
 
+	/**
+	 * @param length optimiser steps
+	 * @return the same with that length
+	 */
+	public TrainingOptions withSteps(final long length) {
+		return new TrainingOptions(preset, scale, skip, length, batch, patch, loss, learningRate, (int) Math.min(cycles, length),
+			downsampling, noise, background, smooth, coarse, noisy, seed, checkpointSteps);
+	}
+
 	/** @return the shape of the network */
 	SrnConfiguration configuration() {
 		return new SrnConfiguration(preset, scale, 1, skip);

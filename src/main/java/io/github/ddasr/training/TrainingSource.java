@@ -44,6 +44,14 @@ public record TrainingSource(Path file, double from, double to, Low low) {
 	 */
 	public record Low(Path file, int scale, String origin) {}
 
+	/**
+	 * Both halves of a pair.
+	 *
+	 * @param high the high-resolution volume
+	 * @param low the low-resolution one, each voxel over the middle of its fine ones
+	 */
+	public record Halves(Volume high, Volume low) {}
+
 	private static final Pattern PART = Pattern.compile("(.+)@([0-9.]+)-([0-9.]+)");
 
 	/** Checks the part. */
@@ -115,7 +123,11 @@ public record TrainingSource(Path file, double from, double to, Low low) {
 		}
 	}
 
-	static boolean isNifti(final Path file) {
+	/**
+	 * @param file any path
+	 * @return whether it is a file whose name is one of NIfTI
+	 */
+	public static boolean isNifti(final Path file) {
 		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
 		return Files.isRegularFile(file) && (name.endsWith(".nii") || name.endsWith(".nii.gz") || name.endsWith(".hdr"));
 	}
@@ -129,12 +141,39 @@ public record TrainingSource(Path file, double from, double to, Low low) {
 	List<TrainingVolume> load(final Monitor monitor) {
 		monitor.checkCanceled("reading " + file);
 		monitor.status("reading " + file.getFileName());
-		final List<TrainingVolume> volumes = Nifti.read(file, monitor).volumes().stream().map(v -> load(v, monitor)).toList();
-		return low == null ? volumes : PairedVolumes.of(this, volumes, Nifti.read(low.file(), monitor).volumes());
+		final List<Volume> fine = Nifti.read(file, monitor).volumes();
+		final List<Volume> coarse = low == null ? null : Nifti.read(low.file(), monitor).volumes();
+		final long cell = coarse == null ? 1 : cell(fine.get(0), coarse.get(0));
+		final List<TrainingVolume> volumes = fine.stream().map(v -> load(v, cell, monitor)).toList();
+		return coarse == null ? volumes : PairedVolumes.of(this, volumes, coarse.stream().map(v -> v.with(part(v, 1), v
+			.geometry())).toList());
 	}
 
-	private TrainingVolume load(final Volume volume, final Monitor monitor) {
-		final RandomAccessibleInterval<FloatType> part = part(volume);
+	/**
+	 * Reads both halves of a pair.
+	 *
+	 * @param monitor told which file is read
+	 * @return for each 3-D volume in the file the two halves of that part of it
+	 */
+	public List<Halves> halves(final Monitor monitor) {
+		return load(monitor).stream().map(v -> new Halves(v.volume(), v.volume().with(v.low().voxels(), v.volume().geometry().scaled(scales(
+			v))))).toList();
+	}
+
+	private double[] scales(final TrainingVolume pair) {
+		final double[] scales = new double[3];
+		for (int d = 0; d < 3; d++) scales[d] = d == pair.low().dimension() ? 1 : 1.0 / low.scale();
+		return scales;
+	}
+
+	/** Fine slices per coarse slice along the direction in which parts are cut. */
+	private static long cell(final Volume fine, final Volume coarse) {
+		final int dimension = fine.geometry().dimensionOf(Axis.AXIAL);
+		return Math.max(1, fine.dimensions()[dimension] / coarse.dimensions()[dimension]);
+	}
+
+	private TrainingVolume load(final Volume volume, final long cell, final Monitor monitor) {
+		final RandomAccessibleInterval<FloatType> part = part(volume, cell);
 		final RandomAccessibleInterval<FloatType> copy = copy(part);
 		final Foreground foreground = Foreground.of(copy, monitor);
 		if (foreground.nonFinite() > 0) {
@@ -153,14 +192,16 @@ public record TrainingSource(Path file, double from, double to, Low low) {
 		return copy;
 	}
 
-	private RandomAccessibleInterval<FloatType> part(final Volume volume) {
+	/** @param cell slices that stay together */
+	private RandomAccessibleInterval<FloatType> part(final Volume volume, final long cell) {
 		final int dimension = volume.geometry().dimensionOf(Axis.AXIAL);
-		final long n = volume.dimensions()[dimension];
+		final long n = volume.dimensions()[dimension] / cell;
 		final boolean upwards = volume.geometry().affine()[2][dimension] >= 0;
 		final long low = Math.round((upwards ? from : 1 - to) * n), high = Math.round((upwards ? to : 1 - from) * n);
 		final long[] min = new long[3], max = volume.dimensions();
-		min[dimension] = Math.min(low, n - 1);
-		max[dimension] = Math.max(high, low + 1);
+		min[dimension] = cell * Math.min(low, n - 1);
+		// A whole scan keeps what fills no cell.
+		if (from > 0 || to < 1) max[dimension] = cell * Math.max(high, low + 1);
 		for (int d = 0; d < 3; d++) max[d]--;
 		return Views.zeroMin(Views.interval(volume.voxels(), min, max));
 	}

@@ -14,6 +14,8 @@ final class TrainingState {
 	private final Parameters learning;
 	private final Parameters averaged;
 	private final Adam adam;
+	private final Opponent opponent;
+	private final Adam opponentAdam;
 	private long step;
 	private History history = new History();
 	private float[] best;
@@ -22,17 +24,29 @@ final class TrainingState {
 	/**
 	 * A run's first state.
 	 *
-	 * @param manager owner of the optimiser's memory
-	 * @param learning the weights that learn; their gradients are recorded from now on
-	 * @param averaged the same weights, to be averaged
+	 * @param trainee what learns; the gradients of its weights are recorded from now on, and its manager owns the optimisers'
+	 *          memory
 	 * @param beta2 Adam's second decay rate
 	 */
-	TrainingState(final NDManager manager, final Parameters learning, final Parameters averaged, final double beta2) {
-		this.manager = manager;
-		this.learning = learning;
-		this.averaged = averaged;
+	TrainingState(final Trainee trainee, final double beta2) {
+		manager = trainee.manager();
+		learning = trainee.parameters();
+		averaged = trainee.averaged();
+		opponent = trainee.opponent();
 		learning.recordGradients();
 		adam = new Adam(manager, weights(), MAX_GRADIENT_NORM, Adam.USUAL_BETA1, beta2);
+		opponentAdam = opponent == null ? null : new Adam(manager, opponent.parameters().flat(), MAX_GRADIENT_NORM,
+			Adam.USUAL_BETA1, beta2);
+	}
+
+	/** The network that learns against the first, or null. */
+	Opponent opponent() {
+		return opponent;
+	}
+
+	/** Its optimiser, or null. */
+	Adam opponentAdam() {
+		return opponentAdam;
 	}
 
 	/** The weights that learn. */

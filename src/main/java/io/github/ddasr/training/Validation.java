@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 
 import io.github.ddasr.downsampling.MixedDegradation;
 import io.github.ddasr.network.ChannelsLast;
+import io.github.ddasr.network.Generator;
 import io.github.ddasr.network.SrnGenerator;
 import io.github.ddasr.volume.Resampler;
 import io.github.ddasr.volume.ResamplingMatrices;
@@ -49,7 +50,7 @@ final class Validation {
 		return baseline;
 	}
 
-	double psnr(final SrnGenerator generator, final NDManager manager) {
+	double psnr(final Generator generator, final NDManager manager) {
 		return mean(pair -> enlarge(generator, manager, pair));
 	}
 
@@ -57,7 +58,7 @@ final class Validation {
 		return pairs.stream().mapToDouble(p -> psnr(method.apply(p), p.high())).average().orElse(Double.NaN);
 	}
 
-	private static float[] enlarge(final SrnGenerator generator, final NDManager manager, final SlicePair pair) {
+	private static float[] enlarge(final Generator generator, final NDManager manager, final SlicePair pair) {
 		try (NDManager scope = manager.newSubManager()) {
 			final Shape shape = new Shape(1, 1, pair.height() / pair.scale(), pair.width() / pair.scale());
 			try (NDArray low = ChannelsLast.fromPlanar(scope, pair.low(), shape)) {

@@ -26,6 +26,13 @@ public final class DivergingLut {
 		return new LUT(rgb[0], rgb[1], rgb[2]);
 	}
 
+	/** @return its red side alone, from white to the end, for values of one sign */
+	public static LUT createUpperHalf() {
+		final byte[][] rgb = new byte[3][SIZE];
+		for (int i = 0; i < SIZE; i++) for (int c = 0; c < 3; c++) rgb[c][i] = (byte) colour(i / (SIZE - 1.0), c);
+		return new LUT(rgb[0], rgb[1], rgb[2]);
+	}
+
 	/** @param share 0 for white, 1 for the end */
 	private static int colour(final double share, final int channel) {
 		final double place = share * (STOPS.length - 1);

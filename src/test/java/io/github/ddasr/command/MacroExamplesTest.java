@@ -76,6 +76,19 @@ class MacroExamplesTest {
 			"cubic"));
 	}
 
+	@Test
+	void oneScanAndHowFarItCanBeTrusted() throws IOException {
+		final Path scan = phantom("head 1.nii.gz", 40, 5), fine = folder.resolve("fine 1.nii.gz");
+		final String said = run("enlarge-and-check.ijm", scan, fine, "lanczos");
+		assertTrue(said.matches("\\|head 1 \\(lanczos\\)\\|consistency: mean -?\\d\\.\\d{3} % of white, from -\\d+\\.\\d{3} to \\d+\\.\\d{3}" +
+			"\\|uncertainty: mean 0\\.000 % of white"), said);
+		assertArrayEquals(new long[] { 40, 40, 5 }, Nifti.read(folder.resolve("fine 1-consistency.nii.gz")).first().dimensions());
+		assertArrayEquals(new long[] { 80, 80, 5 }, Nifti.read(folder.resolve("fine 1-uncertainty.nii.gz")).first().dimensions());
+		assertArrayEquals(new long[] { 80, 80, 5 }, Nifti.read(fine).first().dimensions());
+		assertEquals("result made coarse again minus input, % of white", Nifti.read(folder.resolve("fine 1-consistency.nii.gz")).first()
+			.description());
+	}
+
 	/** The lines of the README, in which the picture of a plot must not become what is saved. */
 	@Test
 	void theReadmesOwnMacro() throws IOException {
@@ -139,5 +152,16 @@ class MacroExamplesTest {
 		assertTrue(said.startsWith("|12 slices|2,"), said);
 		assertEquals("sub-0.nii.gz (pair, k-space, seed 1), sub-1.nii.gz (pair, k-space, seed 1)", ModelFile.open(model).header()
 			.provenance().get("input"));
+	}
+
+	@Test
+	void fromTwoFoldersToANetwork() throws IOException {
+		for (int i = 0; i < 3; i++) phantom("good/sub-" + i + ".nii", 96, 3);
+		final Path scan = phantom("poor/sub-9.nii", 48, 3), model = folder.resolve("my scanner.safetensors"), enlarged = folder.resolve(
+			"enlarged.nii");
+		final String said = run("train-ddasr.ijm", folder.resolve("good"), folder.resolve("poor"), model, scan, enlarged,
+			"dsnsteps=1 plainsteps=1 gansteps=1 crop=64 crops=1 batch=1 patch=16 width=4 features=random device=cpu plot=false");
+		assertTrue(said.matches("\\|\\| cubic \\| \\d.* \\|\\|\\| L1 \\| \\d.* \\|"), said);
+		assertArrayEquals(new long[] { 96, 96, 3 }, Nifti.read(enlarged).first().dimensions());
 	}
 }

@@ -42,6 +42,12 @@ class SentencesTest {
 		super-resolve input=IN output=DIR/o.nii scale=5 > scale=5 is not available. Choices: auto, 2, 3, 4.
 		super-resolve input=IN output=DIR/o.nii axis=axal > axis=axal is not available. Did you mean axial? Choices: axial, coronal, sagittal.
 		super-resolve input=IN output=DIR/o.nii ensemble=1 > ensemble=1 is neither true nor false. Write ensemble=true or ensemble=false.
+		super-resolve input=IN output=DIR/o.nii backproject=yes > backproject=yes is neither true nor false. Write backproject=true or backproject=false.
+		super-resolve input=IN output=DIR/o.nii downsampling=dsn > downsampling=dsn is not available. Choices: auto, area, cubic, k-space.
+		super-resolve input=IN output=DIR/o.nii tolerance=11 > tolerance=11 is out of range. Give a number from 0 to 10.
+		super-resolve input=IN output=DIR/o.nii tolerance=0,5 > tolerance=0,5 is written with a comma. Write tolerance=0.5, with a decimal point.
+		super-resolve-files input=IN output=DIR/o consistency=1 > consistency=1 is neither true nor false. Write consistency=true or consistency=false.
+		super-resolve-files input=IN output=DIR/o uncertainty=on > uncertainty=on is neither true nor false. Write uncertainty=true or uncertainty=false.
 		super-resolve input=IN output=DIR/o.nii tile=-1 > tile=-1 is out of range. Give a number from 0 to 4096.
 		super-resolve input=IN output=DIR/o.nii tile=big > tile=big is not a whole number. Give one from 0 to 4096.
 		super-resolve input=IN output=DIR/o.nii type=int8 > type=int8 is not available. Choices: input, float32.
@@ -77,7 +83,25 @@ class SentencesTest {
 		train-srn input=IN output=DIR/m.safetensors rate=0,001 > rate=0,001 is written with a comma. Write rate=0.001, with a decimal point.
 		train-srn input=IN output=DIR/m.safetensors batch=0 > batch=0 is out of range. Give a number from 1 to 256.
 		train-srn input=IN output=DIR/m.safetensors scale=3 > scale=3 is not available. Choices: 2, 4.
+		train-srn input=IN output=DIR/m.safetensors game=poker > game=poker is not available. Choices: recipe, ragan, ragan-half, vanilla.
+		train-srn input=IN output=DIR/m.safetensors loss=ddasr perceptual=-0.5 > A weight between -1 and 0 means nothing. Give 0 or more, or -1 for the recipe's own.
+		train-srn input=IN output=DIR/m.safetensors loss=ddasr steps=100 > Adversarial training cannot start with warmup=1000 of 100 steps. Give a number below the number of steps, 0 for a start model that is trained already.
+		train-srn input=IN output=DIR/m.safetensors preset=full > There is no SRN preset "full". Choose one of: tiny, small, base, large.
+		train-srn input=IN output=DIR/m.safetensors architecture=rrdbnet preset=base > There is no RRDBNet preset "base". Choose one of: tiny, small, full.
 		train-srn input=IN output=DIR/m.safetensors skip=cubic > skip=cubic is not available. Choices: none, bilinear, lanczos, sinc.
+		train-ddasr texture=IN output=DIR/m.safetensors > train-ddasr needs input=FOLDER-OR-FILES.
+		train-ddasr input=IN output=DIR/m.safetensors > method=train takes its look from low-resolution scans. Give some with texture=.
+		train-ddasr input=IN texture=IN output=DIR/m.txt > The model file DIR/m.txt must end in .safetensors.
+		train-ddasr input=IN texture=IN output=DIR/no/m.safetensors > output=DIR/no/m.safetensors cannot be written: the folder DIR/no does not exist. Make it first.
+		train-ddasr input=IN texture=DIR/no output=DIR/m.safetensors > texture=DIR/no does not exist. Check the path.
+		train-ddasr input=IN texture=IN output=DIR/m.safetensors crop=100 > A crop of 100 pixels does not suit mode native by 2. Give a multiple of 16, at least 64.
+		train-ddasr input=IN texture=IN output=DIR/m.safetensors patch=12 > Training cannot start: patch=12 is out of range. Give a multiple of 8 from 8 to 512.
+		train-ddasr input=IN texture=IN output=DIR/m.safetensors draws=0 > draws=0 is out of range. Give a number from 1 to 100.
+		train-ddasr input=IN texture=IN output=DIR/m.safetensors scale=3 > scale=3 is not available. Choices: 2, 4.
+		train-ddasr input=IN texture=IN output=DIR/m.safetensors hours=-1 > hours=-1 is out of range. Give a number from 0 to 1000.
+		train-ddasr input=IN output=DIR/m.safetensors method=dsn-ulf-tiny scale=4 texture=IN > The model dsn-ulf-tiny shrinks by 2, not by 4. Choose factor 2 or another model.
+		train-ddasr input=IN output=DIR/m.safetensors method=area > The slices of in are 2 × 2 pixels, smaller than 16 × 16 (8 × factor). Choose a smaller factor, another axis, or leave the file out.
+		train-ddasr input=IN method=area > train-ddasr needs output=FILE: this installation has no models folder (system property ddasr.models, or models in Fiji's folder).
 		train-feature-network output=DIR/m.safetensors > train-feature-network needs input=FOLDER-OR-FILES.
 		train-feature-network input=IN output=DIR/m.safetensors divisor=3 > divisor=3 is not available. Choices: 1, 2, 4, 8.
 		compare-methods noise=0 > compare-methods needs input=FOLDER-OR-FILES.

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.ddasr.io.Nifti;
+import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelStore;
 import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.Geometry.Transform;
@@ -77,6 +80,68 @@ class SuperResolveFileTest {
 	void axisWithoutEnlargementIsTheOneNamed() {
 		assertEquals(CommandRunner.DONE, run("model=cubic", "axis=axial").code);
 		assertArrayEquals(new long[] { 20, 9, 8 }, Nifti.read(output).first().dimensions());
+	}
+
+	@Test
+	void mapsAreFilesBesideTheOutput() throws IOException {
+		final Console c = run("model=cubic", "axis=sagittal", "consistency=true", "uncertainty=true", "downsampling=k-space");
+		assertEquals(CommandRunner.DONE, c.code, c.err);
+		final Path map = folder.resolve("fine-consistency.nii.gz"), spread = folder.resolve("fine-uncertainty.nii.gz");
+		final List<String> lines = c.out.lines().toList();
+		assertEquals(4, lines.size(), c.out);
+		assertTrue(lines.get(1).matches("consistency .* % of white, .*, made coarse again by k-space, mean uncertainty 0\\.000 % of white"),
+			c.out);
+		assertEquals(map + ": result made coarse again minus input, % of white", lines.get(2));
+		final Volume difference = Nifti.read(map).first(), scan = Nifti.read(input).first(), fine = Nifti.read(output).first();
+		assertArrayEquals(new long[] { 10, 9, 4 }, difference.dimensions());
+		assertEquals(PixelType.FLOAT32, difference.pixelType());
+		assertEquals("result made coarse again minus input, % of white", difference.description());
+		for (int row = 0; row < 4; row++) {
+			assertArrayEquals(scan.geometry().affine()[row], difference.geometry().affine()[row], 1e-6);
+			assertArrayEquals(fine.geometry().affine()[row], Nifti.read(spread).first().geometry().affine()[row], 1e-6);
+		}
+		assertEquals("T1", fine.description());
+	}
+
+	@Test
+	void mapThatWouldReplaceTheInputIsRefused() throws IOException {
+		final Path scan = Files.copy(input, folder.resolve("a-consistency.nii.gz"));
+		final Console c = Console.run("super-resolve", "model=cubic", "consistency=true", "input=" + scan, "output=" + folder.resolve(
+			"a.nii.gz"));
+		assertEquals("Output " + scan + " is the input file itself. Give the output another name.", c.sentence());
+		assertFalse(Files.exists(folder.resolve("a.nii.gz")));
+	}
+
+	@Test
+	void backProjectionBringsTheResultNearerToTheInput() {
+		final String figure = "consistency (\\d\\.\\d+) % of white, before back-projection (\\d\\.\\d+) %.*";
+		for (final String method : new String[] { "area", "k-space" }) {
+			final String line = run("model=lanczos", "axis=sagittal", "backproject=true", "tolerance=0", "downsampling=" + method, "type=float32")
+				.out.lines().toList().get(1);
+			assertTrue(line.matches(figure), line);
+			final double after = Double.parseDouble(line.replaceAll(figure, "$1")), before = Double.parseDouble(line.replaceAll(figure, "$2"));
+			assertTrue(after < 0.1 && after < before / 2, line);
+		}
+	}
+
+	/** The check is that of the model's own training where its header names one, else area. */
+	@Test
+	void downsamplingOfTheCheckFollowsTheModel() throws IOException {
+		final ModelFile tiny = ModelStore.standard(null).open("srn-x2-tiny");
+		final byte[] file;
+		try (InputStream in = ModelStore.class.getResourceAsStream("/models/srn-x2-tiny.safetensors")) {
+			file = in.readAllBytes();
+		}
+		assertTrue(tiny.header().provenance().get("options").contains("downsampling=mixed"));
+		// The same length, so that the file stays valid.
+		final String text = new String(file, StandardCharsets.ISO_8859_1).replace("downsampling=mixed, noise=0.035",
+			"downsampling=cubic, noise=0.035");
+		final Path own = Files.write(folder.resolve("own.safetensors"), text.getBytes(StandardCharsets.ISO_8859_1));
+		final Console learned = run("model=" + own, "axis=sagittal", "consistency=true");
+		assertTrue(learned.out.contains("made coarse again by cubic"), learned.out + learned.err);
+		assertTrue(run("model=srn-x2-tiny", "axis=sagittal", "consistency=true").out.contains("made coarse again by area"));
+		assertTrue(run("model=" + own, "axis=sagittal", "consistency=true", "downsampling=k-space").out.contains(
+			"made coarse again by k-space"));
 	}
 
 	@Test

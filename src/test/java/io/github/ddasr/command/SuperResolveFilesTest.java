@@ -26,6 +26,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import io.github.ddasr.batch.Ledger;
@@ -236,6 +237,51 @@ class SuperResolveFilesTest {
 		assertEquals("cubic", JsonParser.parseString(sidecar).getAsJsonObject().getAsJsonObject("SuperResolution").get("Model")
 			.getAsString());
 		assertTrue(run("input=DIR/bids", "output=DIR/bids/derivatives/ddasr").out.endsWith("1 file: 1 already there\n"));
+	}
+
+	@Test
+	void mapsAreFurtherFilesAndTheLedgerHasTheFigure() throws IOException {
+		scan("in/a.nii.gz", 9);
+		scan("in/deep/b.hdr", 8);
+		assertEquals(0, run("input=DIR/in", "output=DIR/plain").code);
+		final Console c = run("input=DIR/in", "output=DIR/out", "consistency=true", "uncertainty=true");
+		assertEquals(CommandRunner.DONE, c.code, c.err);
+		assertEquals(List.of("a-consistency.nii.gz", "a-uncertainty.nii.gz", "a.nii.gz", "deep/b-consistency.hdr", "deep/b-consistency.img",
+			"deep/b-uncertainty.hdr", "deep/b-uncertainty.img", "deep/b.hdr", "deep/b.img"), List.copyOf(contents("out").keySet()));
+		// A map changes nothing of the result, and its keys stand in the record only where they say something.
+		assertArrayEquals(contents("plain").get("a.nii.gz"), contents("out").get("a.nii.gz"));
+		final String plain = Files.readString(folder.resolve("plain").resolve(Ledger.NAME));
+		assertFalse(plain.contains("consistency") || plain.contains("downsampling") || plain.contains("tolerance"), plain);
+		final List<String> done = Files.readAllLines(folder.resolve("out").resolve(Ledger.NAME)).stream().filter(l -> l.contains(
+			",done,")).toList();
+		assertEquals(2, done.size());
+		for (final String line : done) {
+			assertTrue(line.contains("consistency=true uncertainty=true downsampling=area ") && !line.contains("tolerance"), line);
+			assertTrue(line.matches(".*,\"consistency \\d+\\.\\d+ % of white, .*mean uncertainty 0\\.000 % of white\"$"), line);
+		}
+		assertTrue(c.err.contains("a.nii.gz: consistency "), c.err);
+		assertTrue(run("input=DIR/in", "output=DIR/out", "consistency=true", "uncertainty=true", "downsampling=area").out.endsWith(
+			"2 files: 2 already there\n"));
+		Files.delete(folder.resolve("out/a-uncertainty.nii.gz"));
+		assertTrue(run("input=DIR/in", "output=DIR/out", "consistency=true", "uncertainty=true").out.endsWith(
+			"2 files: 1 done, 1 already there\n"));
+	}
+
+	@Test
+	void mapsOfABidsDatasetHaveNamesAndSidecars() throws IOException {
+		scan("bids/sub-1/anat/sub-1_T1w.nii.gz", 6);
+		Files.writeString(folder.resolve("bids/dataset_description.json"), "{\"Name\":\"B\",\"BIDSVersion\":\"1.8.0\"}");
+		final Console c = run("input=DIR/bids", "output=DIR/fine", "consistency=true", "uncertainty=true", "backproject=true");
+		assertEquals(CommandRunner.DONE, c.code, c.err);
+		final String anat = "sub-1/anat/sub-1_";
+		assertEquals(List.of(anat + "desc-cubicConsistency_T1w.json", anat + "desc-cubicConsistency_T1w.nii.gz", anat +
+			"res-x2_desc-cubicUncertainty_T1w.json", anat + "res-x2_desc-cubicUncertainty_T1w.nii.gz", anat + "res-x2_desc-cubic_T1w.json",
+			anat + "res-x2_desc-cubic_T1w.nii.gz"), contents("fine").keySet().stream().filter(f -> f.startsWith(anat)).toList());
+		final JsonObject sidecar = JsonParser.parseString(Files.readString(folder.resolve("fine").resolve(anat +
+			"desc-cubicConsistency_T1w.json"))).getAsJsonObject();
+		assertEquals("percent of white", sidecar.get("Units").getAsString());
+		assertEquals("voxels of 1.0 x 1.0 x 2.0 mm", sidecar.get("Resolution").getAsString());
+		assertTrue(sidecar.getAsJsonObject("SuperResolution").get("Agreement").getAsString().startsWith("consistency "));
 	}
 
 	/** Processes that are killed at any moment, two at a time, then one that is not: as if nothing had happened. */

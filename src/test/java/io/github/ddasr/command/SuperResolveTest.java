@@ -121,6 +121,27 @@ class SuperResolveTest {
 	}
 
 	@Test
+	void mapsAreFurtherImagesAndTheResultStaysActive() {
+		final List<String> lines = new ArrayList<>();
+		final SuperResolve command = command(head(), "model", "cubic");
+		for (final CommandParameter p : CommandParameter.of(SuperResolve.class)) {
+			if (List.of("backproject", "consistency", "uncertainty").contains(p.key())) p.set(command, true);
+		}
+		PlainImageJ.run("setBatchMode(true);");
+		command.perform(listener, lines::add);
+		assertEquals("head (cubic)", WindowManager.getCurrentImage().getTitle());
+		final ImagePlus map = WindowManager.getImage("head (cubic), consistency");
+		final ImagePlus spread = WindowManager.getImage("head (cubic), uncertainty");
+		assertEquals(List.of(40, 36, 7, 32), List.of(map.getWidth(), map.getHeight(), map.getNSlices(), map.getBitDepth()));
+		assertEquals(List.of(80, 72, 7, 32), List.of(spread.getWidth(), spread.getHeight(), spread.getNSlices(), spread.getBitDepth()));
+		assertEquals(List.of(4.0, 2.0), List.of(map.getCalibration().pixelWidth, spread.getCalibration().pixelWidth));
+		assertEquals("% of white", map.getCalibration().getValueUnit());
+		assertEquals(List.of(3, 3), List.of(map.getCurrentSlice(), spread.getCurrentSlice()));
+		assertTrue(lines.get(1).matches("consistency \\d\\.\\d{3} % of white, before back-projection \\d\\.\\d{3} %, .*, made coarse again " +
+			"by area, mean uncertainty 0\\.000 % of white"), lines.toString());
+	}
+
+	@Test
 	void comparingWithoutWindowsIsNoFault() {
 		run(command(head(), "model", "cubic"));
 		assertTrue(notes.contains("There are no windows here, so compare=true shows nothing."), notes.toString());

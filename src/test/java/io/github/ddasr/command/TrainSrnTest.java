@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.ddasr.io.Nifti;
 import io.github.ddasr.model.ModelFile;
+import io.github.ddasr.model.ModelHeader;
 import io.github.ddasr.volume.Phantom;
 import io.github.ddasr.volume.PixelType;
 import io.github.ddasr.volume.VolumeSeries;
@@ -70,10 +71,50 @@ class TrainSrnTest {
 	}
 
 	@Test
+	void trainsAgainstADiscriminator() {
+		final Console c = train("loss=ddasr", "warmup=1", "width=4", "accumulate=2", "sharpen=true");
+		assertEquals(CommandRunner.DONE, c.code, c.err);
+		assertTrue(c.err.contains("feature network of the loss: VGG-19"), c.err);
+		final ModelHeader header = ModelFile.open(model).header();
+		assertTrue(header.description().startsWith("SRN tiny ×2, L1, perceptual loss, ragan against attention-unet, weights 1.0 / 1.0 / 0.1"),
+			header.description());
+		assertTrue(header.provenance().get("method").contains("parts=2, gan=GanOptions[perceptual=1.0, pixel=1.0, adversarial=0.1, " +
+			"game=ragan, taps=ddasr, features=bundled, judge=attention-unet, width=4, warmup=1, rate=1.0E-4, sharpen=true]"), header
+				.provenance().toString());
+		assertTrue(header.provenance().get("feature network").contains("features-mr"));
+		assertTrue(Files.exists(folder.resolve("mine.png")));
+		// The ablation D(RA) of the paper goes on from that model, without the perceptual loss.
+		final Path first = model;
+		model = folder.resolve("other.safetensors");
+		final Console second = train("loss=ddasr", "warmup=0", "width=4", "discriminator=vgg", "perceptual=0", "start=" + first);
+		assertEquals(CommandRunner.DONE, second.code, second.err);
+		assertFalse(ModelFile.open(model).header().provenance().containsKey("feature network"));
+	}
+
+	@Test
+	void trainsAnRrdbNet() {
+		final Console c = train("architecture=rrdbnet", "loss=real-esrgan", "warmup=0", "width=4");
+		assertEquals(CommandRunner.DONE, c.code, c.err);
+		final ModelHeader header = ModelFile.open(model).header();
+		assertEquals("rrdbnet", header.architecture());
+		// The bundled feature network is not as deep as the published one.
+		assertTrue(header.provenance().get("feature network").endsWith(", compared at conv1_2, conv2_2, conv3_4, conv4_4, conv5_1"), header
+			.provenance().toString());
+		assertTrue(header.description().startsWith("RRDBNet tiny ×2, L1, perceptual loss, vanilla against unet"), header.description());
+		final Path fine = folder.resolve("fine.nii"), first = model;
+		assertEquals(CommandRunner.DONE, Console.run("super-resolve", "input=" + scan, "output=" + fine, "model=" + model, "axis=axial",
+			"device=cpu").code);
+		model = folder.resolve("other.safetensors");
+		assertEquals(CommandRunner.DONE, train("architecture=rrdbnet", "start=" + first).code);
+		final Console wrong = train("start=" + first);
+		assertTrue(wrong.err.contains("architecture \"rrdbnet\""), wrong.err);
+	}
+
+	@Test
 	void wrongParametersAreRefused() throws IOException {
 		refused("minutes=1,5 is written with a comma. Write minutes=1.5, with a decimal point.", "minutes=1,5");
 		refused("steps=0 is out of range. Give a number from 1 to 10000000.", "steps=0");
-		refused("preset=huge is not available. Choices: tiny, small, base, large.", "preset=huge");
+		refused("preset=huge is not available. Choices: tiny, small, base, large, full.", "preset=huge");
 		refused("validation=/no/such does not exist. Check the path.", "validation=/no/such");
 		refused("downsampling=kspace is not available. Did you mean k-space? Choices: mixed, area, cubic, k-space, " +
 			"real-esrgan, slice-profile.",

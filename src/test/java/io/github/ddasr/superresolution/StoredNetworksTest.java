@@ -33,4 +33,20 @@ class StoredNetworksTest {
 		assertFalse(names.contains("my-niqe") || names.contains("my-brisque"), names.toString());
 		assertEquals(names.size() + 1, new StoredNetworks(store, DeviceChoice.AUTO).withFile("x.safetensors").names().size());
 	}
+
+	/** The bundled networks say it within their options; other trainings may have an entry of its own. */
+	@Test
+	void theHeaderSaysHowScansWereMadeCoarse(@TempDir final Path folder) {
+		write(folder, "silent", Map.of());
+		write(folder, "options", Map.of("options", "TrainingOptions[preset=tiny, loss=L1, downsampling=k-space, noise=0.035]"));
+		write(folder, "both", Map.of("options", "X[downsampling=pairs]", "downsampling", "area"));
+		final StoredNetworks networks = new StoredNetworks(ModelStore.standard(folder.toString()), DeviceChoice.AUTO);
+		assertEquals(List.of("", "k-space", "area", "mixed"), List.of(networks.downsampling("silent"), networks.downsampling("options"),
+			networks.downsampling("both"), networks.downsampling("srn-x2-tiny")));
+	}
+
+	private static void write(final Path folder, final String name, final Map<String, String> provenance) {
+		ModelFile.write(folder.resolve(name + ".safetensors"), ModelHeader.of("srn", "tiny", 2).withOrigin("", "", "", "", "",
+			provenance), Map.of("w", Tensor.scalar(1.0)));
+	}
 }

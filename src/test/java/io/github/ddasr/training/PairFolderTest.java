@@ -94,6 +94,30 @@ class PairFolderTest {
 		assertEquals(false, volume.fits(50));
 	}
 
+	/** The middle of a pair is the same place in both halves, along the slices and across them. */
+	@Test
+	void partsOfBothHalvesShowTheSamePlace() throws IOException {
+		pair("a.nii");
+		final TrainingSource whole = PairFolder.sources(folder, 2).get(0);
+		final TrainingSource.Halves slices = new TrainingSource(whole.file(), 0.4, 0.6, whole.low()).halves(Monitor.NONE).get(0);
+		assertArrayEquals(new long[] { 64, 48, 1 }, slices.high().dimensions());
+		assertArrayEquals(new long[] { 32, 24, 1 }, slices.low().dimensions());
+		assertEquals(3100, slices.high().voxels().getAt(0, 0, 0).get());
+		assertEquals(3100, slices.low().voxels().getAt(0, 0, 0).get());
+		assertEquals(2, slices.low().geometry().spacing(0));
+		assertEquals(1, slices.low().geometry().spacing(2));
+		// Here the axial direction lies within the slices: 5 slices, 25 coarse and 50 fine rows along z.
+		write("hr/b.nii", 64, 5, 50, 2);
+		write("lr/b.nii", 32, 5, 25, 1);
+		final TrainingSource other = PairFolder.sources(folder, 2).get(1);
+		final TrainingSource.Halves rows = new TrainingSource(other.file(), 0.3, 0.7, other.low()).halves(Monitor.NONE).get(0);
+		// Coarse rows 8 (0.3 · 25 = 7.5) to 17, and the fine ones under them.
+		assertArrayEquals(new long[] { 32, 5, 10 }, rows.low().dimensions());
+		assertArrayEquals(new long[] { 64, 5, 20 }, rows.high().dimensions());
+		assertEquals(100 + 3000 * 8, rows.low().voxels().getAt(0, 0, 0).get());
+		assertEquals(100 + 3000 * 16, rows.high().voxels().getAt(0, 0, 0).get());
+	}
+
 	@Test
 	void validationTakesPairs() throws IOException {
 		pair("a.nii");
