@@ -177,29 +177,6 @@ class DsnTrainingTest {
 		}
 	}
 
-	/** The same scan under a curve, and noisy: the curve is found from two scans that are not paired. */
-	@Test
-	void findsTheToneCurveBetweenTheDomains() {
-		final ToneCurve curve = new ToneCurve(1.8, 0.8);
-		final Volume bright = ramp(2 * SIDE, ToneCurve.NONE, 0), small = ramp(SIDE, curve, 20);
-		final IntensityWindow window = new IntensityWindow(0, 1000);
-		final DsnOptions options = options(5, DsnConfiguration.Mode.NATIVE, DsnConfiguration.Skip.SCANNER, 0);
-		final ToneCurve found = new ToneCalibration(new UnpairedSampler(new DomainSlices("high", List.of(new TrainingVolume(bright,
-			window)), Axis.AXIAL, 1, null), new DomainSlices("low", List.of(new TrainingVolume(small, window)), Axis.AXIAL, 1, null), options),
-			options).curve();
-		for (double v = 0.4; v < 0.9; v += 0.1) assertEquals(curve.at(v), found.at(v), 0.04, "at " + v);
-	}
-
-	/** Brightness from 0.2 to 0.9 of white along x, under a curve, with noise. */
-	private static Volume ramp(final int side, final ToneCurve curve, final double noise) {
-		final SplittableRandom random = new SplittableRandom(4);
-		final float[] values = new float[side * side * 3];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = (float) (1000 * curve.at(0.2 + 0.7 * (i % side) / side) + noise * random.nextGaussian());
-		}
-		return new Volume("ramp", ArrayImgs.floats(values, side, side, 3), Geometry.ofSpacing(1, 1, 1));
-	}
-
 	@Test
 	void threeChannelsAreTheSameGreyThreeTimes() {
 		final DsnConfiguration shape = new DsnConfiguration(DsnConfiguration.Preset.TINY, DsnConfiguration.Mode.NATIVE, 2, 3,
