@@ -56,8 +56,8 @@ final class DsnLoss {
 	 * @param texture the texture at its own size
 	 * @param textureTarget the texture at the size of textureAgain
 	 */
-	record Images(NDArray output, NDArray change, NDArray sharpened, NDArray structureAgain, NDArray textureAgain, NDArray structure, NDArray texture,
-		NDArray textureTarget)
+	record Images(NDArray output, NDArray change, NDArray sharpened, NDArray structureAgain, NDArray textureAgain,
+		NDArray structure, NDArray texture, NDArray textureTarget)
 	{}
 
 	private final DsnWeights weights;

@@ -20,8 +20,8 @@ record LookSpectra(NDArray tissue, NDArray air, NDArray airPieces) {
 
 	/** Power of noise of a thousandth of white, below which nobody sees any. */
 	private static final float SILENCE = 1e-6f;
-	/** A piece counts as air if its mean is below this share of white. */
-	private static final float DARK = 0.15f;
+	/** What lies below this share of white on average is taken for air: noise alone stays below it, tissue seldom does. */
+	static final float DARK = 0.15f;
 	private static final float LEAST_TISSUE = 0.75f;
 	private static final float LITTLE = 1e-3f;
 	/** From so many pieces of air on, air counts in full. */

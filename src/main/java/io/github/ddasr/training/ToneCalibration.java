@@ -16,8 +16,6 @@ import io.github.ddasr.network.ToneCurve;
 final class ToneCalibration {
 
 	private static final int BATCHES = 16;
-	/** Means below are taken for air. */
-	private static final float DARK = 0.15f;
 	private static final int LEVELS = 33;
 	/** Brightest and darkest tissue, fat and rims, is left out at either end. */
 	private static final double LOWEST = 3, HIGHEST = 97;
@@ -66,7 +64,7 @@ final class ToneCalibration {
 			final int n = batch.length / (side * side), small = side / shrink, step = 3;
 			for (int k = 0; k < n; k++) for (int y = 0; y + step <= small; y += step) for (int x = 0; x + step <= small; x += step) {
 				final double mean = mean(batch, k * side * side + y * shrink * side + x * shrink, side, step * shrink);
-				if (mean >= DARK) tissue.add(mean);
+				if (mean >= LookSpectra.DARK) tissue.add(mean);
 			}
 		}
 		return tissue.stream().mapToDouble(Double::doubleValue).toArray();
