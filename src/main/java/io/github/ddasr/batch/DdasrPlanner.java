@@ -87,7 +87,8 @@ final class DdasrPlanner {
 				.input()), "texture=" + SynthesisTask.stampOf(request.texture()));
 			case PAIRS -> pairs().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(", ")) +
 				", draws=" + request.draws();
-			case PLAIN -> String.join(", ", length, request.plain().withSteps(1).toString(), request.plainMethod().toString(), bits);
+			case PLAIN -> String.join(", ", length, request.plain().withSteps(1).toString(), request.plainMethod().toString(), "start=" + (request
+				.start() == null ? "none" : request.start().sha256()), bits);
 			case SHARP -> String.join(", ", length, request.plain().withSteps(1).toString(), request.sharp().toString(), bits);
 			case REPORT -> "metrics";
 		};

@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.ddasr.downsampling.CoarseGrid;
 import io.github.ddasr.downsampling.DownsamplingMethods;
 import io.github.ddasr.engine.DeviceChoice;
+import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.training.DsnOptions;
 import io.github.ddasr.training.SrnMethod;
 import io.github.ddasr.training.SrnTraining;
@@ -22,6 +23,7 @@ import io.github.ddasr.volume.DdasrException;
  * @param dsn how that network is trained
  * @param draws sets of pairs, each with other noise and other looks
  * @param plain how the super-resolution network is trained, pairs being ready
+ * @param start a network of the same shape with which its training begins, or null for random weights
  * @param sharp how it is trained against a discriminator, in the last stage
  * @param steps lengths of the stages
  * @param hours how long all may take
@@ -32,7 +34,7 @@ import io.github.ddasr.volume.DdasrException;
  * @param overwrite whether stages are done anew that were done with other settings
  */
 public record DdasrRequest(List<BatchCase> input, List<BatchCase> texture, String method, DownsamplingMethods methods,
-	DsnOptions dsn, int draws, TrainingOptions plain, SrnMethod sharp, Steps steps, double hours, Path output,
+	DsnOptions dsn, int draws, TrainingOptions plain, ModelFile start, SrnMethod sharp, Steps steps, double hours, Path output,
 	DeviceChoice device, SrnTraining.Origin origin, boolean half, boolean overwrite)
 {
 

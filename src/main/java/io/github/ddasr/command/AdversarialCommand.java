@@ -42,6 +42,11 @@ abstract class AdversarialCommand extends DdasrCommand {
 		"leaves the discriminator out.", min = "-1", max = "1000000", persist = false)
 	private double adversarial = RECIPE_WEIGHT;
 
+	@Parameter(label = "Lattice (weight)", description = "Weight of the pattern that a generator lays over all images alike: the mean " +
+		"difference from the truth at each place of blocks of 8 by 8 pixels. Not a published term; 0 leaves it out.", min = "0", max =
+			"1000000", persist = false)
+	private double lattice = GanOptions.USUAL_LATTICE;
+
 	@Parameter(label = "Game of the two networks", description = "vanilla asks the discriminator whether an image is real, ragan whether " +
 		"it is more real than the others are on average; ragan-half is the same with half the weight.", persist = false)
 	private String game = RECIPE;
@@ -59,7 +64,7 @@ abstract class AdversarialCommand extends DdasrCommand {
 		"or RealSR's, which judges patches.", persist = false)
 	private String discriminator = RECIPE;
 
-	@Parameter(label = "Width of the discriminator (channels, 0 = by preset)", description = "Channels of its first layer: 16 for tiny, 32 " +
+	@Parameter(label = "Width of the discriminator (channels, 0 = by preset)", description = "Channels of its first layer: 8 for tiny, 32 " +
 		"for small, else the published 64.", min = "0", max = "512", persist = false)
 	private int width;
 
@@ -128,13 +133,13 @@ abstract class AdversarialCommand extends DdasrCommand {
 	}
 
 	private boolean isRecipe() {
-		return perceptual == RECIPE_WEIGHT && pixel == RECIPE_WEIGHT && adversarial == RECIPE_WEIGHT && game.equals(RECIPE) && taps.equals(
+		return perceptual == RECIPE_WEIGHT && pixel == RECIPE_WEIGHT && adversarial == RECIPE_WEIGHT && lattice == GanOptions.USUAL_LATTICE && game.equals(RECIPE) && taps.equals(
 			RECIPE) && discriminator.equals(RECIPE) && !sharpen;
 	}
 
 	private GanOptions gan(final GanRecipe recipe, final String preset, final long warmup) {
-		final GanOptions usual = GanOptions.of(recipe);
-		return new GanOptions(or(perceptual, usual.perceptual()), or(pixel, usual.pixel()), or(adversarial, usual.adversarial()), game
+		final GanOptions usual = GanOptions.of(recipe, features);
+		return new GanOptions(or(perceptual, usual.perceptual()), or(pixel, usual.pixel()), or(adversarial, usual.adversarial()), lattice, game
 			.equals(RECIPE) ? usual.game() : AdversarialLoss.of(game), taps.equals(RECIPE) ? usual.taps() : PerceptualTaps.of(taps), features,
 			discriminator.equals(RECIPE) ? usual.judge() : DiscriminatorKind.of(discriminator), width == 0 ? usualWidth(preset) : width, warmup,
 			refining, sharpen);
@@ -146,7 +151,7 @@ abstract class AdversarialCommand extends DdasrCommand {
 	}
 
 	private static int usualWidth(final String preset) {
-		return preset.equals("tiny") ? DiscriminatorKind.WIDTH / 4 : preset.equals("small") ? DiscriminatorKind.WIDTH / 2
+		return preset.equals("tiny") ? DiscriminatorKind.WIDTH / 8 : preset.equals("small") ? DiscriminatorKind.WIDTH / 2
 			: DiscriminatorKind.WIDTH;
 	}
 }

@@ -108,4 +108,8 @@ final class QualityMessages {
 	private static String join(final Collection<String> names) {
 		return String.join(", ", names);
 	}
+
+	static String pictureNotPng(final String path) {
+		return "picture=" + path + " is not a picture. Give a name that ends in .png.";
+	}
 }

@@ -88,6 +88,10 @@ public class TrainDdasr extends AdversarialCommand {
 		min = "0", max = "10000000", persist = false)
 	private long gansteps;
 
+	@Parameter(label = "Start (model)", description = "Network with which stage 3 begins: auto takes the bundled one of the same size, scale " +
+		"and architecture if there is one, none begins with random weights; else a model's name, or the path of its file.", persist = false)
+	private String start = DdasrDefaults.AUTO;
+
 	@Parameter(label = "Loss of the last stage", description = "Recipe by which the network learns against a discriminator: ddasr, or that of " +
 		"another published method.", choices = { "ddasr", "esrgan", "realsr", "real-esrgan" }, persist = false)
 	private String loss = "ddasr";
@@ -197,10 +201,10 @@ public class TrainDdasr extends AdversarialCommand {
 		return List.of(Section.main("hours", "preset", "scale", "axis", "plot", "input", "texture", "output"), //
 			Section.of("Steps", "dsnsteps", "plainsteps", "gansteps"), //
 			Section.of("Pairs", "method", "draws", "look", "compare", "layers", "structure"), //
-			Section.of("Training against a discriminator", "loss", "perceptual", "pixel", "adversarial", "discriminator", "game", "taps",
+			Section.of("Training against a discriminator", "loss", "perceptual", "pixel", "adversarial", "lattice", "discriminator", "game", "taps",
 				"features", "refining", "sharpen"), //
 			Section.of("The model files", "precision", "data", "licence", "overwrite"), //
-			Section.rare("architecture", "rate", "learning", "crop", "crops", "batch", "patch", "accumulate", "width", "seed", "interval",
+			Section.rare("architecture", "start", "rate", "learning", "crop", "crops", "batch", "patch", "accumulate", "width", "seed", "interval",
 				"device"));
 	}
 
@@ -221,8 +225,9 @@ public class TrainDdasr extends AdversarialCommand {
 		final DdasrDefaults usual = new DdasrDefaults(Devices.ofThisMachine().resolve(DeviceChoice.parse(device)).name());
 		final double time = usual.hours(hours);
 		final String size = usual.preset(preset, time, isRrdb());
-		final DdasrRequest request = new DdasrRequest(good, poor, learns ? null : method, methods, look(), draws, pairs(usual, size), method(
-			loss, size, 0, monitor), new DdasrRequest.Steps(dsnsteps, plainsteps, gansteps), time, model, DeviceChoice.parse(device),
+		final TrainingOptions network = pairs(usual, size);
+		final DdasrRequest request = new DdasrRequest(good, poor, learns ? null : method, methods, look(), draws, network, DdasrDefaults.start(start,
+				size, network, isRrdb()), method(loss, size, 0, monitor), new DdasrRequest.Steps(dsnsteps, plainsteps, gansteps), time, model, DeviceChoice.parse(device),
 			new SrnTraining.Origin(data, licence), precision.equals("16"), overwrite);
 		if (output == null) makeFolder(model.getParent());
 		monitor.note("the model: " + model + ", " + network(size, scale));

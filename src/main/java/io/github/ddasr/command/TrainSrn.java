@@ -16,6 +16,7 @@ import org.scijava.widget.FileWidget;
 
 import io.github.ddasr.downsampling.Downsamplers;
 import io.github.ddasr.engine.DeviceChoice;
+import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.network.GlobalSkip;
 import io.github.ddasr.network.SrnConfiguration.Preset;
 import io.github.ddasr.training.Keep;
@@ -197,7 +198,7 @@ public class TrainSrn extends AdversarialCommand {
 		return List.of(Section.main("architecture", "preset", "scale", "steps", "minutes", "plot", "input", "pairs", "validation",
 			"output"), //
 			Section.of("How scans are degraded", "downsampling", "noise", "smooth", "coarse", "noisy", "background"), //
-			Section.of("Training against a discriminator", "loss", "perceptual", "pixel", "adversarial", "discriminator", "game", "taps", "features",
+			Section.of("Training against a discriminator", "loss", "perceptual", "pixel", "adversarial", "discriminator", "lattice", "game", "taps", "features",
 				"warmup", "refining", "sharpen"), //
 			Section.of("The model file", "keep", "precision", "data", "licence"), //
 			Section.rare("skip", "rate", "cycles", "batch", "patch", "accumulate", "width", "seed", "interval", "device", "start", "blend"));
@@ -216,7 +217,7 @@ public class TrainSrn extends AdversarialCommand {
 		if (pairs != null) monitor.note(SynthesisMessages.pairsAsTheyAre());
 		final TrainingOptions options = options();
 		final SrnTraining training = new SrnTraining(scans ? sources(input) : pairs(pairs), scans ? sources(validation) : pairs(validation),
-			output.toPath(), options, start == null ? null : start.toPath(), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice
+			output.toPath(), options, start == null ? null : ModelFile.open(start.toPath()), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice
 				.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend, method(loss, preset, warmup, monitor));
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
 		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit), watcher());

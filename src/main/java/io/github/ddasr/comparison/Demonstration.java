@@ -77,6 +77,16 @@ public final class Demonstration {
 		images.put(name, method.run(coarse, monitor));
 	}
 
+	/**
+	 * Adds an enlargement that is there already.
+	 *
+	 * @param name name of the method
+	 * @param image on the fine grid
+	 */
+	void put(final String name, final Volume image) {
+		images.put(name, image);
+	}
+
 	/** @return name → image on the fine grid: the coarse scan, the enlargements in order, the truth if there is one */
 	public Map<String, Volume> images() {
 		final Map<String, Volume> all = new LinkedHashMap<>(images);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.IntensityWindow;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.Volume;
 
@@ -40,6 +41,23 @@ public final class QualityRun {
 	public QualityRun(final QualityOptions options, final boolean leaveOut, final Monitor monitor) {
 		this.options = options;
 		measures = MetricChoice.prepare(options, leaveOut, monitor);
+	}
+
+	private QualityRun(final QualityOptions options, final List<Measure> measures) {
+		this.options = options;
+		this.measures = measures;
+	}
+
+	/**
+	 * The same metrics for images whose window and slices are decided elsewhere.
+	 *
+	 * @param window real-world values that become black and white; null where values are grey values already
+	 * @return a run that leaves out no slice for little foreground
+	 */
+	public QualityRun through(final IntensityWindow window) {
+		final QualityOptions o = options;
+		return new QualityRun(new QualityOptions(o.metrics(), o.axis(), o.first(), o.last(), window == null ? WindowRule.NONE : WindowRule
+			.of(window), o.foreground(), 0, o.round(), o.maskInvalid(), o.settings()), measures);
 	}
 
 	/** @return what is measured, and how */

@@ -29,7 +29,7 @@ final class GanFeatures {
 	 */
 	static FeatureMaps open(final GanOptions options, final NDManager manager) {
 		if (options.perceptual() == 0) return null;
-		return FeatureNetworks.open(options.features(), new VggUse(layers(options), false, isOurs(options)), manager);
+		return FeatureNetworks.open(options.features(), new VggUse(layers(options), false, isScaled(options.features())), manager);
 	}
 
 	/**
@@ -59,7 +59,7 @@ final class GanFeatures {
 	static FeatureMaps scaled(final GanOptions options, final FeatureMaps features, final PatchSampler sampler,
 		final TrainingOptions plain, final NDManager manager)
 	{
-		if (!isOurs(options)) return features;
+		if (!isScaled(options.features())) return features;
 		final long side = (long) plain.patch() * plain.scale();
 		try (NDManager scope = manager.newSubManager()) {
 			final List<NDArray> images = new ArrayList<>();
@@ -70,7 +70,8 @@ final class GanFeatures {
 		}
 	}
 
-	private static boolean isOurs(final GanOptions options) {
-		return List.of(FeatureNetworks.BUNDLED, FeatureNetworks.RANDOM).contains(options.features());
+	/** Whether the maps of such a network are scaled to the images at hand. */
+	static boolean isScaled(final String features) {
+		return List.of(FeatureNetworks.BUNDLED, FeatureNetworks.RANDOM).contains(features);
 	}
 }

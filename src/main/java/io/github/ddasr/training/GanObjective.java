@@ -15,7 +15,8 @@ import io.github.ddasr.network.Discriminator;
 import io.github.ddasr.network.Parameters;
 
 /**
- * The objective of DDASR's generator (eqs. 9 to 14): η₁ · perceptual + η₂ · distance + η₃ · adversarial, against a discriminator
+ * The objective of DDASR's generator (eqs. 9 to 14): η₁ · perceptual + η₂ · distance + η₃ · adversarial (and the
+ * {@link Lattice}, which is ours), against a discriminator
  * that learns in turn; in a warm-up the distance alone. Both networks never learn at once: the sum of their losses that the
  * paper writes is a notation.
  */
@@ -26,7 +27,8 @@ final class GanObjective implements SrnObjective, Opponent {
 	private final PerceptualLoss perceptual;
 	private final Discriminator discriminator;
 	private final Sharpening sharpening;
-	private final NDArray pixelWeight, perceptualWeight, adversarialWeight;
+	private final RandomPhase phase;
+	private final NDArray pixelWeight, perceptualWeight, adversarialWeight, latticeWeight;
 	/** Real images and made ones of this step, in pairs. */
 	private final List<NDArray> shown = new ArrayList<>();
 
@@ -36,19 +38,22 @@ final class GanObjective implements SrnObjective, Opponent {
 	 * @param perceptual judges likeness; null where its weight is 0
 	 * @param discriminator the opponent; null where its weight is 0
 	 * @param side of the square images
+	 * @param seed start of all draws
 	 * @param manager owner of the constants
 	 */
 	GanObjective(final GanOptions options, final Loss pixel, final PerceptualLoss perceptual, final Discriminator discriminator,
-		final int side, final NDManager manager)
+		final int side, final long seed, final NDManager manager)
 	{
 		this.options = options;
 		this.pixel = pixel;
 		this.perceptual = perceptual;
 		this.discriminator = discriminator;
 		sharpening = options.sharpen() ? new Sharpening(side, manager) : null;
+		phase = new RandomPhase(seed, side);
 		pixelWeight = Constants.scalar(manager, (float) options.pixel());
 		perceptualWeight = Constants.scalar(manager, (float) options.perceptual());
 		adversarialWeight = Constants.scalar(manager, (float) options.adversarial());
+		latticeWeight = Constants.scalar(manager, (float) options.lattice());
 	}
 
 	@Override
@@ -59,6 +64,7 @@ final class GanObjective implements SrnObjective, Opponent {
 	/** The same without a network. */
 	static List<String> terms(final GanOptions options, final Loss pixel) {
 		final List<String> terms = new ArrayList<>(List.of("total (weighted)", pixel.title()));
+		if (options.lattice() > 0) terms.add("lattice (mean absolute)");
 		if (options.perceptual() > 0) terms.add("perceptual (mean absolute)");
 		if (options.adversarial() > 0) terms.addAll(List.of("adversarial (nats)", "discriminator (nats)"));
 		return List.copyOf(terms);
@@ -71,7 +77,11 @@ final class GanObjective implements SrnObjective, Opponent {
 		final NDArray distance = pixel.of(made.sub(wanted));
 		if (step < options.warmup()) return new NDList(distance, distance);
 		final NDList terms = new NDList(distance.mul(pixelWeight), distance);
-		if (perceptual != null) add(terms, perceptual.of(made, wanted), perceptualWeight);
+		if (options.lattice() > 0) add(terms, Lattice.of(made.sub(wanted), wanted), latticeWeight);
+		if (perceptual != null) {
+			final NDList cuts = phase.of(step, made, wanted);
+			add(terms, perceptual.of(cuts.get(0), cuts.get(1)), perceptualWeight);
+		}
 		if (discriminator != null) {
 			add(terms, judged(made, truth), adversarialWeight);
 			shown.add(truth);

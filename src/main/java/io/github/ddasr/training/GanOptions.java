@@ -1,7 +1,6 @@
 package io.github.ddasr.training;
 
 import io.github.ddasr.network.DiscriminatorKind;
-import io.github.ddasr.network.FeatureNetworks;
 import io.github.ddasr.volume.DdasrException;
 
 /**
@@ -11,6 +10,7 @@ import io.github.ddasr.volume.DdasrException;
  * @param perceptual η₁, weight of the perceptual loss
  * @param pixel η₂, weight of the distance from the truth
  * @param adversarial η₃, weight of the adversarial loss
+ * @param lattice weight of a pattern that is alike in all images, see {@link Lattice}; not a published term
  * @param game its form
  * @param taps the layers that the perceptual loss compares
  * @param features the frozen network of the perceptual loss: "bundled", "random", or a file
@@ -20,9 +20,17 @@ import io.github.ddasr.volume.DdasrException;
  * @param rate learning rate of both networks after that, at the start of each cycle
  * @param sharpen whether distance and likeness are measured to sharpened images, as Real-ESRGAN does
  */
-public record GanOptions(double perceptual, double pixel, double adversarial, AdversarialLoss game, PerceptualTaps taps,
+public record GanOptions(double perceptual, double pixel, double adversarial, double lattice, AdversarialLoss game, PerceptualTaps taps,
 	String features, DiscriminatorKind judge, int width, long warmup, double rate, boolean sharpen)
 {
+
+	/** Keeps the pattern at some thousandths of white. */
+	public static final double USUAL_LATTICE = 20;
+	/**
+	 * The published weights of the perceptual loss are made for maps of a VGG-19 as it is; the maps of ours are scaled to a mean of 1 and
+	 * differ more.
+	 */
+	static final double OWN_SCALE = 0.2;
 
 	/** The rate of A-ESRGAN, ESRGAN and Real-ESRGAN. */
 	public static final double PUBLISHED_RATE = 1e-4;
@@ -32,7 +40,7 @@ public record GanOptions(double perceptual, double pixel, double adversarial, Ad
 
 	/** Checks the ranges. */
 	public GanOptions {
-		for (final double w : new double[] { perceptual, pixel, adversarial }) {
+		for (final double w : new double[] { perceptual, pixel, adversarial, lattice }) {
 			check(w >= 0 && w <= LARGEST, "a weight of " + w, "from 0 to 1000000");
 		}
 		check(perceptual + pixel + adversarial > 0, "no weight above 0", "above 0 for one weight at least");
@@ -43,11 +51,12 @@ public record GanOptions(double perceptual, double pixel, double adversarial, Ad
 
 	/**
 	 * @param recipe a published method
-	 * @return its weights, game, taps and discriminator, with our own feature network and without warm-up
+	 * @param features the feature network: "bundled", "random", or a file
+	 * @return its weights, game, taps and discriminator, without warm-up
 	 */
-	public static GanOptions of(final GanRecipe recipe) {
+	public static GanOptions of(final GanRecipe recipe, final String features) {
 		final double[] w = recipe.weights();
-		return new GanOptions(w[0], w[1], w[2], recipe.game(), recipe.taps(), FeatureNetworks.BUNDLED, recipe.judge(),
+		return new GanOptions(w[0] * (GanFeatures.isScaled(features) ? OWN_SCALE : 1), w[1], w[2], USUAL_LATTICE, recipe.game(), recipe.taps(), features, recipe.judge(),
 			DiscriminatorKind.WIDTH, 0, PUBLISHED_RATE, false);
 	}
 
@@ -74,7 +83,7 @@ public record GanOptions(double perceptual, double pixel, double adversarial, Ad
 		final StringBuilder words = new StringBuilder();
 		if (perceptual > 0) words.append("perceptual loss, ");
 		if (adversarial > 0) words.append(game).append(" against ").append(judge).append(", ");
-		return words.append("weights ").append(perceptual).append(" / ").append(pixel).append(" / ").append(adversarial).toString();
+		return words.append("weights ").append(perceptual).append(" / ").append(pixel).append(" / ").append(adversarial).append(lattice > 0 ? " and " + lattice + " for the lattice" : "").toString();
 	}
 
 	/** Checks these options against those of the run. */

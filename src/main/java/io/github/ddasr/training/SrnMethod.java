@@ -86,7 +86,7 @@ public record SrnMethod(RrdbShape.Preset rrdb, int parts, GanOptions gan) {
 			manager), gan.taps().weights(), manager);
 		final int side = options.patch() * options.scale();
 		return new GanObjective(gan, options.loss(), likeness, gan.adversarial() == 0 ? null : judge(options, side, manager), side,
-			manager);
+			options.seed(), manager);
 	}
 
 	private Discriminator judge(final TrainingOptions options, final int side, final NDManager manager) {

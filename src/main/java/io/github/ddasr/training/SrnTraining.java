@@ -46,7 +46,7 @@ import io.github.ddasr.volume.Monitor;
  *          ({@code .png}) at each checkpoint
  */
 public record SrnTraining(List<TrainingSource> input, List<TrainingSource> validation, Path output,
-	TrainingOptions options, Path start, Keep keep, DeviceChoice device, Origin origin, boolean half, double blend, SrnMethod method)
+	TrainingOptions options, ModelFile start, Keep keep, DeviceChoice device, Origin origin, boolean half, double blend, SrnMethod method)
 {
 
 	/**
@@ -87,7 +87,7 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 	 * @param blend share of the start model's weights in the result
 	 */
 	public SrnTraining(final List<TrainingSource> input, final List<TrainingSource> validation, final Path output,
-		final TrainingOptions options, final Path start, final Keep keep, final DeviceChoice device, final Origin origin,
+		final TrainingOptions options, final ModelFile start, final Keep keep, final DeviceChoice device, final Origin origin,
 		final boolean half, final double blend)
 	{
 		this(input, validation, output, options, start, keep, device, origin, half, blend, SrnMethod.PLAIN);
@@ -136,12 +136,12 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 
 	private String startName() {
 		if (start == null) return "random weights, seed " + options.seed();
-		return start.getFileName() + ", SHA-256 " + ModelFile.open(start).sha256();
+		return start.name() + ", SHA-256 " + start.sha256();
 	}
 
 	private Parameters.Source startWeights() {
 		if (start == null) return Parameters.random(options.seed());
-		return method.start(ModelFile.open(start), options);
+		return method.start(start, options);
 	}
 
 	private TrainingData load(final Monitor monitor) {
@@ -169,7 +169,7 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 	{
 		// Nearness to the truth does not say which state of an adversarial training is the best.
 		final Keep kept = method.gan() != null ? Keep.LAST : trained.interrupted() ? Keep.BEST : keep;
-		final TensorFile before = blend == 0 ? null : ModelFile.open(start).tensors();
+		final TensorFile before = blend == 0 ? null : start.tensors();
 		final Map<String, float[]> weights = new LinkedHashMap<>();
 		(kept == Keep.LAST ? trained.last() : trained.best()).forEach((name, values) -> weights.put(name, before == null ? values
 			: blended(values, before.tensor(name).floats())));

@@ -211,10 +211,10 @@ class DdasrTrainingTest {
 		final TrainingOptions o = TrainingOptions.defaults();
 		final TrainingOptions pairs = new TrainingOptions(o.preset(), 2, o.skip(), 1, 1, 16, Loss.L1, o.learningRate(), 1, TrainingOptions.PAIRS,
 			0, 0.3, 0, 0, 0, 1, 1);
-		final GanOptions g = GanOptions.of(GanRecipe.DDASR);
-		final SrnMethod game = new SrnMethod(null, 1, new GanOptions(1, 1, 0.1, g.game(), g.taps(), "random", DiscriminatorKind.ATTENTION_UNET,
+		final GanOptions g = GanOptions.of(GanRecipe.DDASR, "random");
+		final SrnMethod game = new SrnMethod(null, 1, new GanOptions(1, 1, 0.1, 0, g.game(), g.taps(), "random", DiscriminatorKind.ATTENTION_UNET,
 			4, 0, 1e-4, false));
-		return new DdasrRequest(good, poor, method, new DownsamplingMethods(ModelStore.standard(null)), look, draws, pairs, game,
+		return new DdasrRequest(good, poor, method, new DownsamplingMethods(ModelStore.standard(null)), look, draws, pairs, null, game,
 			new DdasrRequest.Steps(steps, steps, sharp), 1, folder.resolve("m.safetensors"), DeviceChoice.CPU,
 			new SrnTraining.Origin("", ""), false, overwrite);
 	}

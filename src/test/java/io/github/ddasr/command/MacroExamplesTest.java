@@ -133,6 +133,15 @@ class MacroExamplesTest {
 	}
 
 	@Test
+	void methodsOnRealScans() throws IOException {
+		final Path scans = Files.createDirectory(folder.resolve("real scans")), page = folder.resolve("page.md");
+		for (int i = 0; i < 2; i++) phantom("real scans/sub-" + i + ".nii", 64, 3);
+		final String said = run("compare-on-real-scans.ijm", scans, "lanczos", "zero-filling", page);
+		assertTrue(said.matches("\\|lanczos: NIQE-MR [\\d.]+ ± [\\d.]+ \\([+-]\\d+ %\\)\\|cubic: NIQE-MR [\\d.]+ ± [\\d.]+"), said);
+		assertTrue(Files.exists(folder.resolve("page.png")));
+	}
+
+	@Test
 	void training() throws IOException {
 		for (int i = 0; i < 2; i++) phantom("fine/sub-" + i + ".nii", 96, 12);
 		final Path model = folder.resolve("my model.safetensors"), enlarged = folder.resolve("enlarged.nii");

@@ -107,6 +107,11 @@ class SentencesTest {
 		compare-methods noise=0 > compare-methods needs input=FOLDER-OR-FILES.
 		compare-methods input=IN seed=-1 > seed=-1 is out of range. Give a number from 0 to 1000000000.
 		compare-methods input=DIR output=IN > output=IN is not a table. Give a name that ends in .csv or .md.
+		compare-on-real-scans models=cubic > compare-on-real-scans needs input=FOLDER-OR-FILES.
+		compare-on-real-scans input=IN baseline=lanczos models=cubic > baseline=lanczos is not available. Choices: cubic.
+		compare-on-real-scans input=IN output=DIR/o.txt > output=DIR/o.txt is not a table. Give a name that ends in .csv or .md.
+		compare-on-real-scans input=IN picture=DIR/o.jpg > picture=DIR/o.jpg is not a picture. Give a name that ends in .png.
+		compare-on-real-scans input=IN models=cubic metrics=psnr > psnr compares with a reference. Give reference=, or leave the metric out.
 		compare-images first=none > compare-images needs first=TITLE-OR-FILE.
 		compare-images first=IN second=none > compare-images needs second=TITLE-OR-FILE.
 		compare-images first=IN second=DIR/no.nii > There is neither an open image with the title "DIR/no.nii" nor a file of that name. Check the title or the path.

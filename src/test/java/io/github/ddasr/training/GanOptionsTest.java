@@ -18,7 +18,7 @@ class GanOptionsTest {
 	}
 
 	private static GanOptions gan(final long warmup, final double rate) {
-		return new GanOptions(1, 1, 0.1, AdversarialLoss.RAGAN, PerceptualTaps.DDASR, "bundled", DiscriminatorKind.UNET, 64, warmup, rate,
+		return new GanOptions(1, 1, 0.1, 0, AdversarialLoss.RAGAN, PerceptualTaps.DDASR, "bundled", DiscriminatorKind.UNET, 64, warmup, rate,
 			false);
 	}
 
@@ -57,8 +57,16 @@ class GanOptionsTest {
 			"srgan")));
 	}
 
+	/** The published weight belongs to a VGG-19 as it is. */
+	@Test
+	void ourFeaturesCountAFifth() {
+		assertEquals(0.2, GanOptions.of(GanRecipe.DDASR, "bundled").perceptual());
+		assertEquals(0.2, GanOptions.of(GanRecipe.ESRGAN, "random").perceptual());
+		assertEquals(1, GanOptions.of(GanRecipe.DDASR, "vgg19.pth").perceptual());
+	}
+
 	private static String words(final GanRecipe recipe) {
-		final GanOptions o = GanOptions.of(recipe);
+		final GanOptions o = GanOptions.of(recipe, "vgg19.pth");
 		return o.perceptual() + " " + o.pixel() + " " + o.adversarial() + " " + o.game() + " " + o.taps() + " " + o.judge();
 	}
 
@@ -66,7 +74,7 @@ class GanOptionsTest {
 	void termsFollowTheWeights() {
 		assertEquals("[total (weighted), L1 (window = 1), perceptual (mean absolute), adversarial (nats), discriminator (nats)]", GanObjective
 			.terms(gan(0, 1e-4), Loss.L1).toString());
-		final GanOptions alone = new GanOptions(0, 1, 0, AdversarialLoss.RAGAN, PerceptualTaps.DDASR, "bundled", DiscriminatorKind.UNET, 64,
+		final GanOptions alone = new GanOptions(0, 1, 0, 0, AdversarialLoss.RAGAN, PerceptualTaps.DDASR, "bundled", DiscriminatorKind.UNET, 64,
 			0, 1e-4, false);
 		assertEquals("[total (weighted), MSE (window = 1, squared)]", GanObjective.terms(alone, Loss.MSE).toString());
 	}
@@ -78,7 +86,7 @@ class GanOptionsTest {
 		assertEquals("Adversarial training cannot start with a rate of 0.2. Give a number above 0 and at most 0.1.", refusal(() -> gan(0,
 			0.2)));
 		assertEquals("Adversarial training cannot start with no weight above 0. Give a number above 0 for one weight at least.", refusal(
-			() -> new GanOptions(0, 0, 0, AdversarialLoss.RAGAN, PerceptualTaps.DDASR, "bundled", DiscriminatorKind.UNET, 64, 0, 1e-4,
+			() -> new GanOptions(0, 0, 0, 0, AdversarialLoss.RAGAN, PerceptualTaps.DDASR, "bundled", DiscriminatorKind.UNET, 64, 0, 1e-4,
 				false)));
 		assertEquals("Training cannot start: accumulate=0 is out of range. Give a number from 1 to 1024.", refusal(() -> new SrnMethod(null, 0,
 			null)));

@@ -64,7 +64,7 @@ class GanTrainingTest {
 	@Test
 	void warmUpIsThePlainTraining() {
 		// Both at the same rates: in the warm-up nothing but the distance counts.
-		final GanOptions gan = new GanOptions(1, 3, 0.1, AdversarialLoss.VANILLA, PerceptualTaps.DDASR, "random", DiscriminatorKind.UNET, 4,
+		final GanOptions gan = new GanOptions(1, 3, 0.1, 0, AdversarialLoss.VANILLA, PerceptualTaps.DDASR, "random", DiscriminatorKind.UNET, 4,
 			3, 1e-3, false);
 		final List<Double> measured = new ArrayList<>();
 		final List<double[]> rows = new ArrayList<>();
@@ -120,7 +120,7 @@ class GanTrainingTest {
 	void nativeMemoryStaysFlat() {
 		final List<Integer> arrays = new ArrayList<>();
 		try (NDManager manager = Engines.start().newBaseManager()) {
-			final SrnMethod method = new SrnMethod(null, 2, new GanOptions(1, 1, 0.1, AdversarialLoss.RAGAN, PerceptualTaps.DDASR, "random",
+			final SrnMethod method = new SrnMethod(null, 2, new GanOptions(1, 1, 0.1, 0, AdversarialLoss.RAGAN, PerceptualTaps.DDASR, "random",
 				DiscriminatorKind.ATTENTION_UNET_TWO_SCALES, 4, 0, 1e-3, true));
 			final FeatureMaps features = method.features(manager);
 			final int before = manager.getManagedArrays().size();
@@ -148,7 +148,7 @@ class GanTrainingTest {
 	@Test
 	void theDiscriminatorChangesTheResult() {
 		final GanOptions gan = gan(DiscriminatorKind.UNET, AdversarialLoss.VANILLA, 0);
-		final GanOptions without = new GanOptions(gan.perceptual(), gan.pixel(), 0, gan.game(), gan.taps(), gan.features(), gan.judge(), gan
+		final GanOptions without = new GanOptions(gan.perceptual(), gan.pixel(), 0, 0, gan.game(), gan.taps(), gan.features(), gan.judge(), gan
 			.width(), 0, gan.rate(), false);
 		final TrainedNetwork a = train(new SrnMethod(null, 1, gan), 2, 2, null, Monitor.NONE), b = train(new SrnMethod(null, 1, without), 2, 2, null,
 			Monitor.NONE);
@@ -157,7 +157,7 @@ class GanTrainingTest {
 	}
 
 	private static GanOptions gan(final DiscriminatorKind judge, final AdversarialLoss game, final long warmup) {
-		return new GanOptions(1, 1, 0.1, game, PerceptualTaps.DDASR, "random", judge, 4, warmup, 1e-3, false);
+		return new GanOptions(1, 1, 0.1, 0, game, PerceptualTaps.DDASR, "random", judge, 4, warmup, 1e-3, false);
 	}
 
 	private TrainedNetwork train(final SrnMethod method, final long steps, final long interval, final Path checkpoint,

@@ -56,7 +56,7 @@ class StartModelTest {
 		final Path second = train("second", first, 1e-12, GlobalSkip.SINC);
 		assertArrayEquals(layer(first), layer(second), 1e-7f);
 		assertNotEquals(layer(first)[0], layer(train("third", null, 1e-12, GlobalSkip.SINC))[0]);
-		assertEquals("first.safetensors, SHA-256 " + ModelFile.open(first).sha256(), ModelFile.open(second).header()
+		assertEquals("first, SHA-256 " + ModelFile.open(first).sha256(), ModelFile.open(second).header()
 			.provenance().get("start"));
 	}
 
@@ -110,7 +110,7 @@ class StartModelTest {
 	private Path train(final String name, final Path start, final double rate, final GlobalSkip skip, final double blend) {
 		final Path output = folder.resolve(name + ".safetensors");
 		final TrainingOptions options = new TrainingOptions(Preset.TINY, 2, skip, 2, 1, 8, Loss.L1, rate, 1, "area", 0, 0.05, 0, 0, 0, 1, 1);
-		new SrnTraining(List.of(new TrainingSource(scan, 0, 1)), List.of(), output, options, start, Keep.LAST,
+		new SrnTraining(List.of(new TrainingSource(scan, 0, 1)), List.of(), output, options, start == null ? null : ModelFile.open(start), Keep.LAST,
 			DeviceChoice.CPU, new SrnTraining.Origin("", ""), false, blend).run(Monitor.NONE);
 		return output;
 	}

@@ -1,0 +1,165 @@
+package io.github.ddasr.command;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileListWidget;
+import org.scijava.widget.FileWidget;
+
+import io.github.ddasr.batch.BatchCase;
+import io.github.ddasr.batch.InputFiles;
+import io.github.ddasr.comparison.Competitor;
+import io.github.ddasr.comparison.ScanStudy;
+import io.github.ddasr.comparison.ScanStudyReport;
+import io.github.ddasr.io.AtomicFile;
+import io.github.ddasr.io.VolumeFiles;
+import io.github.ddasr.quality.QualityRun;
+import io.github.ddasr.superresolution.MemoryBudget;
+import io.github.ddasr.superresolution.SuperResolutionOptions;
+import io.github.ddasr.volume.Axis;
+import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.Volume;
+import io.github.ddasr.volume.VolumeSeries;
+
+/** Judges methods on real low-resolution scans, of which nobody knows the truth. */
+@Plugin(type = Command.class, menuPath = "Plugins>DDASR>Compare Methods on Real Scans...", initializer = "initChoices",
+	description = "Enlarges real scans with every method and compares the results by metrics that need no truth, by their agreement with " +
+		"the scans, and by statistical tests.")
+public class CompareOnRealScans extends QualityCommand {
+
+	private static final String TABLE = ".csv", PAGE = ".md";
+	private static final String CORRECTED = " + back-projection";
+
+	@Parameter(label = "Models", description = "Networks and interpolations to compare, separated by semicolons, by name or path; all takes " +
+		"every one of the scale. The first is tested against each of the others.", persist = false)
+	private String models = "all";
+
+	@Parameter(label = "Baseline", description = "Method from whose means the differences in brackets are counted.", persist = false)
+	private String baseline = "cubic";
+
+	@Parameter(label = "Scale", description = "Fine pixels per coarse pixel along both sides of a slice.", choices = { "2", "3", "4" },
+		persist = false)
+	private String scale = "2";
+
+	@Parameter(label = "Backproject networks, too", description = "Adds each network once more with its results projected back onto the " +
+		"scan, as Super-Resolve does with the same key.", persist = false)
+	private boolean backproject;
+
+	@Parameter(label = "Device", description = "Where networks run: auto takes a graphics card if one can be used, else the " +
+		"processor (cpu).", choices = { "auto", "cpu", "gpu", "gpu:0", "gpu:1", "gpu:2", "gpu:3" }, persist = false)
+	private String device = "auto";
+
+	@Parameter(label = "Input scans", description = "Low-resolution scans, or folders of them. Names may hold * and ?.",
+		style = FileListWidget.FILES_AND_DIRECTORIES, persist = false)
+	private File[] input;
+
+	@Parameter(label = "Output (optional)", description = "A report ending in .md, or a table of all slices ending in .csv; without it the " +
+		"report is only printed.", style = FileWidget.SAVE_STYLE, required = false, persist = false)
+	private File output;
+
+	@Parameter(label = "Picture (optional)", description = "A .png file with the middle slice of the first scan by all methods.",
+		style = FileWidget.SAVE_STYLE, required = false, persist = false)
+	private File picture;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Methods on real scans")
+	private String report;
+
+	@Override
+	protected boolean accepts(final String key, final String text) {
+		return key.equals("input") ? !InputFiles.matching(text).isEmpty() : key.equals("device") && text.matches("gpu:\\d{1,3}");
+	}
+
+	@Override
+	List<Section> sections() {
+		return List.of(Section.main("models", "baseline", "scale", "backproject", "metrics", "input", "output", "picture"), seen(), //
+			Section.rare("device"), rare());
+	}
+
+	@Override
+	List<String> example() {
+		return List.of("models=srn-x2-small;cubic;zero-filling", "axis=axial", "input=scans", "output=report.md");
+	}
+
+	@Override
+	protected void execute(final Monitor monitor) {
+		if (output != null && !has(output, TABLE) && !has(output, PAGE)) throw new UsageException(Messages.notATable(output.getPath()));
+		if (picture != null && !has(picture, ".png")) throw new UsageException(QualityMessages.pictureNotPng(picture.getPath()));
+		final int factor = Integer.parseInt(scale);
+		final Map<String, String> names = named(TextLists.names("models", models, Models.names(factor)));
+		if (!names.containsKey(baseline)) throw new UsageException(Messages.notAChoice("baseline", baseline, List.copyOf(names.keySet())));
+		final QualityRun run = prepare(false, monitor);
+		final Map<String, Volume> scans = scans(monitor);
+		final Axis across = axisOf(run, scans.values().iterator().next());
+		final List<Competitor> methods = new ArrayList<>();
+		try {
+			final Set<String> corrected = new HashSet<>();
+			names.forEach((name, model) -> {
+				methods.add(open(name, model, across, factor));
+				if (!backproject || methods.get(methods.size() - 1).provenance().isEmpty()) return;
+				corrected.add(name + CORRECTED);
+				methods.add(open(name + CORRECTED, model, across, factor));
+			});
+			final ScanStudyReport found = new ScanStudy(methods, corrected, run, across, factor).run(scans, picture == null ? null : picture.toPath(),
+				monitor);
+			report = found.toMarkdown(baseline);
+			report.lines().forEach(this::report);
+			if (output != null) save(has(output, PAGE) ? report : found.toCsv());
+		}
+		finally {
+			methods.forEach(m -> m.method().close());
+		}
+	}
+
+	private Competitor open(final String name, final String model, final Axis across, final int factor) {
+		return new Competitor(name, Models.provenance(model), Models.methods(model, device).open(model, SuperResolutionOptions.of(across,
+			factor), MemoryBudget.ofThisMachine()));
+	}
+
+	/** Short name → model: the file's name where a path is given, unless two files share it. */
+	private static Map<String, String> named(final List<String> models) {
+		final Map<String, String> named = new LinkedHashMap<>();
+		for (final String model : models) {
+			final String brief = Models.isFile(model) ? new File(model).getName().replaceFirst("\\.[^.]+$", "") : model;
+			named.put(named.containsKey(brief) ? model : brief, model);
+		}
+		return named;
+	}
+
+	private Map<String, Volume> scans(final Monitor monitor) {
+		final Map<String, Volume> scans = new LinkedHashMap<>();
+		for (final BatchCase file : InputFiles.find(input, folder -> VolumeFiles.list(folder, true))) {
+			final VolumeSeries series = VolumeFiles.read(file.input(), monitor);
+			for (int v = 0; v < series.size(); v++) scans.put(series.size() == 1 ? file.name() : file.name() + ", volume " + (v + 1), series
+				.volumes().get(v));
+		}
+		return scans;
+	}
+
+	/** The direction that was asked for, or the one along which the first scan lies in its file. */
+	private static Axis axisOf(final QualityRun run, final Volume first) {
+		if (run.options().axis() != null) return run.options().axis();
+		return Arrays.stream(Axis.values()).filter(a -> first.geometry().dimensionOf(a) == 2).findFirst().orElse(Axis.AXIAL);
+	}
+
+	private static boolean has(final File file, final String suffix) {
+		return file.getName().toLowerCase(Locale.ROOT).endsWith(suffix);
+	}
+
+	private void save(final String text) {
+		final Path target = output.toPath();
+		AtomicFile.write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+	}
+}
