@@ -2,6 +2,7 @@ package io.github.ddasr.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.ddasr.io.Nifti;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelStore;
+import io.github.ddasr.training.TrainingOptions;
 import io.github.ddasr.volume.Phantom;
 import io.github.ddasr.volume.PixelType;
 import io.github.ddasr.volume.VolumeSeries;
@@ -55,6 +57,8 @@ class TrainDdasrTest {
 		assertTrue(c.err.contains("the plan:\n  stage 1 of 5: the down-sampling network, 1 step\n  stage 2 of 5: the pairs\n"), c.err);
 		assertTrue(c.err.contains("set aside to judge the result: the axial slices from 0.45 to 0.55"), c.err);
 		assertTrue(c.out.startsWith("To use it: `super-resolve model=ddasr-x2-my-poor-scans input="), c.out);
+		assertEquals("srn-x2-tiny, SHA-256 " + ModelStore.standard(null).open("srn-x2-tiny").sha256(), ModelFile.open(models.resolve(
+			"ddasr-x2-my-poor-scans-work/plain.safetensors")).header().provenance().get("start"));
 		assertTrue(new SuperResolve().choicesOf("model").contains("ddasr-x2-my-poor-scans"));
 		assertTrue(new TrainDdasr().choicesOf("method").contains("ddasr-x2-my-poor-scans-dsn"));
 		assertEquals("head.nii.gz@0.0-0.4 (pair, ddasr-x2-my-poor-scans-dsn.safetensors, SHA-256 " + ModelFile.open(models.resolve(
@@ -82,6 +86,16 @@ class TrainDdasrTest {
 		final Console c = Console.run(all);
 		assertEquals(CommandRunner.WRONG_USAGE, c.code, c.err);
 		return c.sentence();
+	}
+
+	@Test
+	void trainingBeginsWithTheBundledNetworkOfTheSameShape() {
+		final TrainingOptions o = TrainingOptions.defaults();
+		assertEquals("srn-x2-tiny", DdasrDefaults.start("auto", "tiny", o, false).name());
+		assertNull(DdasrDefaults.start("auto", "tiny", o, true), "an RRDBNet");
+		assertNull(DdasrDefaults.start("auto", "large", o, false), "none of that size");
+		assertNull(DdasrDefaults.start("none", "tiny", o, false));
+		assertEquals("srn-x2-small", DdasrDefaults.start("srn-x2-small", "tiny", o, false).name(), "said by the user, checked later");
 	}
 
 	@Test

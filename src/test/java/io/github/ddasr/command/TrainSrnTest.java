@@ -78,7 +78,7 @@ class TrainSrnTest {
 		final ModelHeader header = ModelFile.open(model).header();
 		assertTrue(header.description().startsWith("SRN tiny ×2, L1, perceptual loss, ragan against attention-unet, weights 0.2 / 1.0 / 0.1 and 20.0 for the lattice"),
 			header.description());
-		assertTrue(header.provenance().get("method").contains("parts=2, gan=GanOptions[perceptual=1.0, pixel=1.0, adversarial=0.1, " +
+		assertTrue(header.provenance().get("method").contains("parts=2, gan=GanOptions[perceptual=0.2, pixel=1.0, adversarial=0.1, lattice=20.0, " +
 			"game=ragan, taps=ddasr, features=bundled, judge=attention-unet, width=4, warmup=1, rate=1.0E-4, sharpen=true]"), header
 				.provenance().toString());
 		assertTrue(header.provenance().get("feature network").contains("features-mr"));
