@@ -23,7 +23,7 @@ setBatchMode(true);
 
 // Metrics that need a download are left out here; with LIVE's files in the models folder write metrics=niqe,brisque,niqe-mr.
 run("Compare Methods on Real Scans...", "models=[" + first + ";" + second + ";cubic] metrics=niqe-mr axis=axial input=[" + scans +
-	"] output=[" + page + "] picture=[" + replace(page, ".md", ".png") + "]");
+	"] output=[" + page + "] picture=[" + replace(page, "\\.md$", ".png") + "]");
 
 // The first table: a line for each method.
 lines = split(File.openAsString(page), "\n");

@@ -87,8 +87,7 @@ final class DdasrPlanner {
 				.input()), "texture=" + SynthesisTask.stampOf(request.texture()));
 			case PAIRS -> pairs().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(", ")) +
 				", draws=" + request.draws();
-			case PLAIN -> String.join(", ", length, request.plain().withSteps(1).toString(), request.plainMethod().toString(), "start=" + (request
-				.start() == null ? "none" : request.start().sha256()), bits);
+			case PLAIN -> String.join(", ", length, request.plain().withSteps(1).toString(), request.plainMethod().toString(), start(), bits);
 			case SHARP -> String.join(", ", length, request.plain().withSteps(1).toString(), request.sharp().toString(), bits);
 			case REPORT -> "metrics";
 		};
@@ -127,5 +126,9 @@ final class DdasrPlanner {
 	private static String without(final Set<String> some, final Set<String> others) {
 		final List<String> left = some.stream().filter(w -> !others.contains(w) && !w.isBlank()).toList();
 		return left.isEmpty() ? "other settings" : String.join(", ", left);
+	}
+
+	private String start() {
+		return request.start() == null ? "random start" : "start=" + request.start().sha256();
 	}
 }

@@ -163,7 +163,8 @@ public final class DdasrTraining {
 		final SrnMethod method = plain ? request.plainMethod() : request.sharp();
 		final long steps = record.steps(stage);
 		final SrnTraining training = new SrnTraining(learned, scans.judged(pairs.sources(1)), files.result(stage), request.plain().withSteps(
-			steps), plain ? request.start() : ModelFile.open(files.plain()), plain ? Keep.BEST : Keep.LAST, request.device(), request.origin(), request.half() && !plain, 0,
+			steps), plain ? request.start() : ModelFile.open(files.plain()),
+			plain ? Keep.BEST : Keep.LAST, request.device(), request.origin(), request.half() && !plain, 0,
 			method);
 		return finished(stage, training.run(monitor, watchers.watch(stage.words(), steps)));
 	}

@@ -31,7 +31,8 @@ abstract class AdversarialCommand extends DdasrCommand {
 	private String architecture = "srn";
 
 	@Parameter(label = "Perceptual loss (weight, -1 = as the recipe says)", description = "Weight of the difference that a feature " +
-		"network sees between an image and the truth; 0 leaves it out.", min = "-1", max = "1000000", persist = false)
+		"network sees between an image and the truth; 0 leaves it out. With the features bundled or random the recipe's own is a fifth of the " +
+			"published one.", min = "-1", max = "1000000", persist = false)
 	private double perceptual = RECIPE_WEIGHT;
 
 	@Parameter(label = "Pixel loss (weight, -1 = as the recipe says)", description = "Weight of the mean absolute difference between an " +
@@ -133,8 +134,8 @@ abstract class AdversarialCommand extends DdasrCommand {
 	}
 
 	private boolean isRecipe() {
-		return perceptual == RECIPE_WEIGHT && pixel == RECIPE_WEIGHT && adversarial == RECIPE_WEIGHT && lattice == GanOptions.USUAL_LATTICE && game.equals(RECIPE) && taps.equals(
-			RECIPE) && discriminator.equals(RECIPE) && !sharpen;
+		return perceptual == RECIPE_WEIGHT && pixel == RECIPE_WEIGHT && adversarial == RECIPE_WEIGHT &&
+			lattice == GanOptions.USUAL_LATTICE && game.equals(RECIPE) && taps.equals(RECIPE) && discriminator.equals(RECIPE) && !sharpen;
 	}
 
 	private GanOptions gan(final GanRecipe recipe, final String preset, final long warmup) {

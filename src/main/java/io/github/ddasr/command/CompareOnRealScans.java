@@ -5,12 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -26,7 +30,10 @@ import io.github.ddasr.comparison.ScanStudy;
 import io.github.ddasr.comparison.ScanStudyReport;
 import io.github.ddasr.io.AtomicFile;
 import io.github.ddasr.io.VolumeFiles;
+import io.github.ddasr.quality.ForegroundUse;
+import io.github.ddasr.quality.QualityOptions;
 import io.github.ddasr.quality.QualityRun;
+import io.github.ddasr.quality.WindowRule;
 import io.github.ddasr.superresolution.MemoryBudget;
 import io.github.ddasr.superresolution.SuperResolutionOptions;
 import io.github.ddasr.volume.Axis;
@@ -42,12 +49,14 @@ public class CompareOnRealScans extends QualityCommand {
 
 	private static final String TABLE = ".csv", PAGE = ".md";
 	private static final String CORRECTED = " + back-projection";
+	private static final String VOLUME = ", volume ";
 
 	@Parameter(label = "Models", description = "Networks and interpolations to compare, separated by semicolons, by name or path; all takes " +
 		"every one of the scale. The first is tested against each of the others.", persist = false)
-	private String models = "all";
+	private String models = "srn-x2-small;cubic;zero-filling";
 
-	@Parameter(label = "Baseline", description = "Method from whose means the differences in brackets are counted.", persist = false)
+	@Parameter(label = "Baseline", description = "Method from whose means the differences in brackets are counted; it takes part in " +
+		"any case.", persist = false)
 	private String baseline = "cubic";
 
 	@Parameter(label = "Scale", description = "Fine pixels per coarse pixel along both sides of a slice.", choices = { "2", "3", "4" },
@@ -58,6 +67,10 @@ public class CompareOnRealScans extends QualityCommand {
 		"scan, as Super-Resolve does with the same key.", persist = false)
 	private boolean backproject;
 
+	@Parameter(label = "Subjects (pattern, optional)", description = "A regular expression that finds the subject in a file name, such as " +
+		"sub-\\d+; its first group if it has one. Empty takes each file for a subject.", required = false, persist = false)
+	private String subjects = "";
+
 	@Parameter(label = "Device", description = "Where networks run: auto takes a graphics card if one can be used, else the " +
 		"processor (cpu).", choices = { "auto", "cpu", "gpu", "gpu:0", "gpu:1", "gpu:2", "gpu:3" }, persist = false)
 	private String device = "auto";
@@ -66,8 +79,8 @@ public class CompareOnRealScans extends QualityCommand {
 		style = FileListWidget.FILES_AND_DIRECTORIES, persist = false)
 	private File[] input;
 
-	@Parameter(label = "Output (optional)", description = "A report ending in .md, or a table of all slices ending in .csv; without it the " +
-		"report is only printed.", style = FileWidget.SAVE_STYLE, required = false, persist = false)
+	@Parameter(label = "Output (optional)", description = "A report ending in .md, or a table of all slices ending in .csv, which has the figures " +
+		"alone; the report is printed in any case.", style = FileWidget.SAVE_STYLE, required = false, persist = false)
 	private File output;
 
 	@Parameter(label = "Picture (optional)", description = "A .png file with the middle slice of the first scan by all methods.",
@@ -84,7 +97,7 @@ public class CompareOnRealScans extends QualityCommand {
 
 	@Override
 	List<Section> sections() {
-		return List.of(Section.main("models", "baseline", "scale", "backproject", "metrics", "input", "output", "picture"), seen(), //
+		return List.of(Section.main("models", "baseline", "scale", "backproject", "metrics", "subjects", "input", "output", "picture"), seen(), //
 			Section.rare("device"), rare());
 	}
 
@@ -99,10 +112,15 @@ public class CompareOnRealScans extends QualityCommand {
 		if (picture != null && !has(picture, ".png")) throw new UsageException(QualityMessages.pictureNotPng(picture.getPath()));
 		final int factor = Integer.parseInt(scale);
 		final Map<String, String> names = named(TextLists.names("models", models, Models.names(factor)));
-		if (!names.containsKey(baseline)) throw new UsageException(Messages.notAChoice("baseline", baseline, List.copyOf(names.keySet())));
-		final QualityRun run = prepare(false, monitor);
+		if (!names.containsKey(baseline)) names.put(baseline, TextLists.names("baseline", baseline, Models.names(factor)).get(0));
+		final Pattern pattern = pattern();
+		final QualityRun given = prepare(false, monitor);
+		check(given.options());
 		final Map<String, Volume> scans = scans(monitor);
-		final Axis across = axisOf(run, scans.values().iterator().next());
+		final Axis across = axisOf(given, scans.values().iterator().next());
+		// Along one direction in all scans, however they lie in their files.
+		final QualityRun run = given.along(across);
+		scans.keySet().forEach(name -> subjectOf(name, pattern));
 		final List<Competitor> methods = new ArrayList<>();
 		try {
 			final Set<String> corrected = new HashSet<>();
@@ -112,8 +130,8 @@ public class CompareOnRealScans extends QualityCommand {
 				corrected.add(name + CORRECTED);
 				methods.add(open(name + CORRECTED, model, across, factor));
 			});
-			final ScanStudyReport found = new ScanStudy(methods, corrected, run, across, factor).run(scans, picture == null ? null : picture.toPath(),
-				monitor);
+			final ScanStudyReport found = new ScanStudy(methods, corrected, run, across, factor).run(scans, name -> subjectOf(name, pattern), picture == null
+				? null : picture.toPath(), monitor);
 			report = found.toMarkdown(baseline);
 			report.lines().forEach(this::report);
 			if (output != null) save(has(output, PAGE) ? report : found.toCsv());
@@ -128,21 +146,47 @@ public class CompareOnRealScans extends QualityCommand {
 			factor), MemoryBudget.ofThisMachine()));
 	}
 
-	/** Short name → model: the file's name where a path is given, unless two files share it. */
+	/** Short name → model: the file's name where a path is given, unless two models would share it. */
 	private static Map<String, String> named(final List<String> models) {
+		final List<String> brief = models.stream().map(model -> Models.isNetworkFile(model) ? new File(model).getName().replaceFirst(
+			"\\.[^.]+$", "") : model).toList();
 		final Map<String, String> named = new LinkedHashMap<>();
-		for (final String model : models) {
-			final String brief = Models.isFile(model) ? new File(model).getName().replaceFirst("\\.[^.]+$", "") : model;
-			named.put(named.containsKey(brief) ? model : brief, model);
+		for (int i = 0; i < models.size(); i++) {
+			named.put(Collections.frequency(brief, brief.get(i)) > 1 ? models.get(i) : brief.get(i), models.get(i));
 		}
 		return named;
+	}
+
+	/** Refuses what would show methods other pixels, or other grey values, than the scan. */
+	private static void check(final QualityOptions options) {
+		if (options.foreground() != ForegroundUse.NONE) throw new UsageException(QualityMessages.wholeSlicesOnly(options.foreground()
+			.toString().toLowerCase(Locale.ROOT)));
+		if (options.window().kind() == WindowRule.Kind.BASICSR) throw new UsageException(QualityMessages.noVideoLevels());
+	}
+
+	private Pattern pattern() {
+		try {
+			return subjects.isBlank() ? null : Pattern.compile(subjects);
+		}
+		catch (final PatternSyntaxException e) {
+			throw new UsageException(QualityMessages.notAPattern(subjects, e.getDescription()));
+		}
+	}
+
+	/** Volumes of one file show one subject. */
+	private String subjectOf(final String scan, final Pattern pattern) {
+		final String file = scan.replaceFirst(VOLUME + "\\d+$", "");
+		if (pattern == null) return file;
+		final Matcher found = pattern.matcher(file);
+		if (!found.find()) throw new UsageException(QualityMessages.noSubject(subjects, file));
+		return found.groupCount() > 0 && found.group(1) != null ? found.group(1) : found.group();
 	}
 
 	private Map<String, Volume> scans(final Monitor monitor) {
 		final Map<String, Volume> scans = new LinkedHashMap<>();
 		for (final BatchCase file : InputFiles.find(input, folder -> VolumeFiles.list(folder, true))) {
 			final VolumeSeries series = VolumeFiles.read(file.input(), monitor);
-			for (int v = 0; v < series.size(); v++) scans.put(series.size() == 1 ? file.name() : file.name() + ", volume " + (v + 1), series
+			for (int v = 0; v < series.size(); v++) scans.put(series.size() == 1 ? file.name() : file.name() + VOLUME + (v + 1), series
 				.volumes().get(v));
 		}
 		return scans;

@@ -112,4 +112,16 @@ final class QualityMessages {
 	static String pictureNotPng(final String path) {
 		return "picture=" + path + " is not a picture. Give a name that ends in .png.";
 	}
+
+	static String wholeSlicesOnly(final String foreground) {
+		return "foreground=" + foreground + " would measure other pixels of each method, since each result has a foreground of its own. Leave it at none.";
+	}
+
+	static String noVideoLevels() {
+		return "window=basicsr is for figures of files. Give auto, or two numbers such as 0:4095.";
+	}
+
+	static String noSubject(final String pattern, final String file) {
+		return "subjects=" + pattern + " is not found in the file name " + file + ". Give a pattern that all file names have.";
+	}
 }

@@ -226,8 +226,9 @@ public class TrainDdasr extends AdversarialCommand {
 		final double time = usual.hours(hours);
 		final String size = usual.preset(preset, time, isRrdb());
 		final TrainingOptions network = pairs(usual, size);
-		final DdasrRequest request = new DdasrRequest(good, poor, learns ? null : method, methods, look(), draws, network, DdasrDefaults.start(start,
-				size, network, isRrdb()), method(loss, size, 0, monitor), new DdasrRequest.Steps(dsnsteps, plainsteps, gansteps), time, model, DeviceChoice.parse(device),
+		final DdasrRequest request = new DdasrRequest(good, poor, learns ? null : method, methods, look(), draws, network,
+			DdasrDefaults.start(start, size, network, isRrdb()), method(loss, size, 0, monitor), new DdasrRequest.Steps(dsnsteps, plainsteps,
+				gansteps), time, model, DeviceChoice.parse(device),
 			new SrnTraining.Origin(data, licence), precision.equals("16"), overwrite);
 		if (output == null) makeFolder(model.getParent());
 		monitor.note("the model: " + model + ", " + network(size, scale));

@@ -198,8 +198,8 @@ public class TrainSrn extends AdversarialCommand {
 		return List.of(Section.main("architecture", "preset", "scale", "steps", "minutes", "plot", "input", "pairs", "validation",
 			"output"), //
 			Section.of("How scans are degraded", "downsampling", "noise", "smooth", "coarse", "noisy", "background"), //
-			Section.of("Training against a discriminator", "loss", "perceptual", "pixel", "adversarial", "discriminator", "lattice", "game", "taps", "features",
-				"warmup", "refining", "sharpen"), //
+			Section.of("Training against a discriminator", "loss", "perceptual", "pixel", "adversarial", "discriminator", "lattice", "game",
+				"taps", "features", "warmup", "refining", "sharpen"), //
 			Section.of("The model file", "keep", "precision", "data", "licence"), //
 			Section.rare("skip", "rate", "cycles", "batch", "patch", "accumulate", "width", "seed", "interval", "device", "start", "blend"));
 	}
@@ -217,8 +217,8 @@ public class TrainSrn extends AdversarialCommand {
 		if (pairs != null) monitor.note(SynthesisMessages.pairsAsTheyAre());
 		final TrainingOptions options = options();
 		final SrnTraining training = new SrnTraining(scans ? sources(input) : pairs(pairs), scans ? sources(validation) : pairs(validation),
-			output.toPath(), options, start == null ? null : ModelFile.open(start.toPath()), Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice
-				.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend, method(loss, preset, warmup, monitor));
+			output.toPath(), options, start == null ? null : ModelFile.open(start.toPath()),
+			Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend, method(loss, preset, warmup, monitor));
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
 		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit), watcher());
 		final List<String> rows = trained.history().rows().stream().map(Object::toString).toList();

@@ -1,7 +1,6 @@
 package io.github.ddasr.comparison;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -34,16 +33,17 @@ public record Agreement(double difference, double structure, double noise) {
 		final double background = foreground.masked() ? 0 : (foreground.background() + foreground.threshold()) / 2;
 		final RandomAccessibleInterval<FloatType> map = enlarged.consistency().first().voxels();
 		final Cursor<FloatType> differences = Views.flatIterable(map).cursor();
-		final List<double[]> pairs = new ArrayList<>();
+		final int most = Math.toIntExact(scan.voxels().size());
+		final double[] made = new double[most], measured = new double[most];
+		int n = 0;
 		for (final FloatType value : Views.flatIterable(scan.voxels())) {
-			final double percent = 100 * value.get() / white, difference = differences.next().get();
-			if (value.get() > background) pairs.add(new double[] { percent + difference, percent });
+			final double difference = differences.next().get();
+			if (!(value.get() > background)) continue;
+			measured[n] = 100 * value.get() / white;
+			made[n] = measured[n] + difference;
+			n++;
 		}
-		final double structure = ToneFree.scatter(column(pairs, 0), column(pairs, 1));
+		final double structure = ToneFree.scatter(Arrays.copyOf(made, n), Arrays.copyOf(measured, n));
 		return new Agreement(enlarged.figures().difference(), structure, enlarged.figures().noise());
-	}
-
-	private static double[] column(final List<double[]> pairs, final int column) {
-		return pairs.stream().mapToDouble(p -> p[column]).toArray();
 	}
 }

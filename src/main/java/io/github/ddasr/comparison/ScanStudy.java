@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.github.ddasr.io.ComparisonPicture;
@@ -16,12 +17,14 @@ import io.github.ddasr.quality.QualityRow;
 import io.github.ddasr.quality.QualityRun;
 import io.github.ddasr.quality.VolumeNoise;
 import io.github.ddasr.superresolution.Enlarged;
+import io.github.ddasr.superresolution.InvalidVoxels;
 import io.github.ddasr.superresolution.MemoryBudget;
 import io.github.ddasr.superresolution.Redegradation;
 import io.github.ddasr.superresolution.SuperResolution;
 import io.github.ddasr.superresolution.SuperResolutionOptions;
 import io.github.ddasr.superresolution.TrustOptions;
 import io.github.ddasr.volume.Axis;
+import io.github.ddasr.volume.CanceledException;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.Volume;
@@ -61,58 +64,88 @@ public final class ScanStudy {
 	}
 
 	/**
-	 * Enlarges and measures.
+	 * Measures all scans as they are, then enlarges and measures.
 	 *
-	 * @param scans name of the subject → scan
+	 * @param scans name of each scan
+	 * @param subjectOf name of a scan → who it shows
 	 * @param picture a .png file for one slice of the first scan by all methods, or null
-	 * @param monitor progress and cancel
+	 * @param monitor progress and cancel, and told of scans that are left out
 	 * @return the figures
-	 * @throws DdasrException if no slice can be measured
+	 * @throws DdasrException if no scan can be measured
 	 */
-	public ScanStudyReport run(final Map<String, Volume> scans, final Path picture, final Monitor monitor) {
+	public ScanStudyReport run(final Map<String, Volume> scans, final UnaryOperator<String> subjectOf, final Path picture,
+		final Monitor monitor)
+	{
+		final Map<String, MeasuredVolume> before = measured(scans, monitor);
 		final Map<String, List<SliceTable.Row>> rows = new LinkedHashMap<>();
 		final Map<String, List<Agreement>> agreements = new LinkedHashMap<>();
-		final List<String> windows = new ArrayList<>();
-		Demonstration shown = null;
-		for (final Map.Entry<String, Volume> entry : scans.entrySet()) {
-			final String subject = entry.getKey();
-			final Volume scan = entry.getValue();
-			final MeasuredVolume before = run.measure(subject, scan, null, ChosenPixels.NONE, monitor);
-			windows.add(before.description());
-			add(rows, SCAN, before.rows());
-			final Set<Integer> slices = before.rows().stream().map(QualityRow::slice).collect(Collectors.toSet());
-			final QualityRun same = run.through(before.window().window());
-			final boolean draws = picture != null && shown == null;
-			if (draws) shown = new Demonstration(scan, null, axis, factor, monitor);
+		boolean draws = picture != null;
+		for (final Map.Entry<String, MeasuredVolume> entry : before.entrySet()) {
+			final String name = entry.getKey(), subject = subjectOf.apply(name);
+			final Volume scan = scans.get(name);
+			add(rows, SCAN, subject, entry.getValue().rows());
+			final Demonstration shown = draws ? new Demonstration(scan, null, axis, factor, monitor) : null;
 			for (final Competitor method : methods) {
 				final Enlarged enlarged = enlarge(scan, method, monitor);
 				agreements.computeIfAbsent(method.name(), n -> new ArrayList<>()).add(Agreement.of(scan, enlarged, monitor));
-				final Volume fine = enlarged.fine().first();
-				add(rows, method.name(), same.measure(subject, fine, null, ChosenPixels.NONE, monitor).rows().stream().filter(r -> slices
-					.contains(r.slice())).toList());
-				if (draws) shown.put(method.name(), fine);
+				add(rows, method.name(), subject, sameSlices(name, enlarged.fine().first(), entry.getValue(), monitor));
+				if (draws) shown.put(method.name(), enlarged.fine().first());
 			}
+			if (draws) draw(shown, picture);
+			draws = false;
 		}
-		if (shown != null) draw(shown, picture);
-		if (rows.getOrDefault(SCAN, List.of()).isEmpty()) throw new DdasrException(
-			"No slice has enough foreground to be measured. Lower skip=.");
 		final List<String> keys = run.columns().stream().map(c -> c.key()).toList();
 		final Map<String, SliceTable> tables = new LinkedHashMap<>();
 		rows.forEach((name, own) -> tables.put(name, new SliceTable(name, keys, own)));
-		return new ScanStudyReport(run.columns(), tables, agreements, methods, windows);
+		return new ScanStudyReport(run.columns(), tables, agreements, methods, before.values().stream().map(MeasuredVolume::description)
+			.toList());
+	}
+
+	/** The scans themselves, before anything takes long: those that cannot be measured are left out. */
+	private Map<String, MeasuredVolume> measured(final Map<String, Volume> scans, final Monitor monitor) {
+		final Map<String, MeasuredVolume> before = new LinkedHashMap<>();
+		DdasrException last = null;
+		for (final Map.Entry<String, Volume> scan : scans.entrySet()) {
+			try {
+				before.put(scan.getKey(), run.measure(scan.getKey(), scan.getValue(), null, ChosenPixels.NONE, monitor));
+			}
+			catch (final CanceledException e) {
+				throw e;
+			}
+			catch (final DdasrException e) {
+				last = e;
+				if (scans.size() > 1) monitor.warn(scan.getKey() + " is left out: " + e.getMessage());
+			}
+		}
+		if (before.isEmpty() && last != null) throw last;
+		return before;
+	}
+
+	/** The slices that were measured of the scan, through its window. */
+	private List<QualityRow> sameSlices(final String name, final Volume fine, final MeasuredVolume scan, final Monitor monitor) {
+		final Set<Integer> slices = scan.rows().stream().map(QualityRow::slice).collect(Collectors.toSet());
+		final MeasuredVolume measured = run.through(scan.window().window()).measure(name, fine, null, ChosenPixels.NONE, monitor);
+		final List<QualityRow> same = measured.rows().stream().filter(r -> slices.contains(r.slice())).toList();
+		if (measured.slices() != scan.slices() || same.size() != slices.size()) throw new IllegalStateException(name + ": " + scan
+			.slices() + " slices became " + measured.slices());
+		return same;
 	}
 
 	private Enlarged enlarge(final Volume scan, final Competitor method, final Monitor monitor) {
 		monitor.status("enlarging " + scan.name() + " by " + method.name());
-		final TrustOptions trust = new TrustOptions(corrected.contains(method.name()), true, false, Redegradation.AREA, TrustOptions.USUAL_TOLERANCE, v -> VolumeNoise.of(
-			v, v.geometry().dimensionOf(axis), monitor));
-		return new SuperResolution(method.method(), SuperResolutionOptions.of(axis, factor), trust, MemoryBudget.ofThisMachine())
-			.runWithMaps(VolumeSeries.of(scan), monitor);
+		final TrustOptions trust = new TrustOptions(corrected.contains(method.name()), true, false, Redegradation.AREA,
+			TrustOptions.USUAL_TOLERANCE, v -> VolumeNoise.of(v, v.geometry().dimensionOf(axis), monitor));
+		final SuperResolutionOptions options = SuperResolutionOptions.of(axis, factor).withInvalid(run.options().maskInvalid()
+			? InvalidVoxels.REPLACE : InvalidVoxels.REFUSE);
+		return new SuperResolution(method.method(), options, trust, MemoryBudget.ofThisMachine()).runWithMaps(VolumeSeries.of(scan),
+			monitor);
 	}
 
-	private static void add(final Map<String, List<SliceTable.Row>> rows, final String method, final List<QualityRow> more) {
+	private static void add(final Map<String, List<SliceTable.Row>> rows, final String method, final String subject,
+		final List<QualityRow> more)
+	{
 		final List<SliceTable.Row> own = rows.computeIfAbsent(method, n -> new ArrayList<>());
-		for (final QualityRow r : more) own.add(new SliceTable.Row(r.file(), Integer.toString(r.slice()), r.file(), r.values().stream()
+		for (final QualityRow r : more) own.add(new SliceTable.Row(r.file(), Integer.toString(r.slice()), subject, r.values().stream()
 			.mapToDouble(MetricValue::value).toArray()));
 	}
 

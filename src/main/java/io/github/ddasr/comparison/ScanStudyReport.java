@@ -33,7 +33,7 @@ public record ScanStudyReport(List<MetricColumn> columns, Map<String, SliceTable
 		final MarkdownPage page = new MarkdownPage();
 		page.text("# Methods on real scans\n\n");
 		figures(page, baseline);
-		page.text("\nMean ± standard deviation over the slices; in brackets the difference of the mean from that of " + baseline +
+		page.text("\nMean ± standard deviation over the slices that have a figure; in brackets the difference of the mean from that of " + baseline +
 			". The scan itself has fewer pixels, its noise pleases BRISQUE and NIQE, and it is no competitor. Consistency: root mean " +
 			"square difference of the result, made coarse again by area averaging, from the scan, in percent of white and as a multiple of " +
 			"the scan's noise, mean over the scans; without tones: the scan's scatter around a curve through the tones of both, since a network that has " +
@@ -67,11 +67,13 @@ public record ScanStudyReport(List<MetricColumn> columns, Map<String, SliceTable
 		final String text = own.n() == 1 ? number(own.mean()) : number(own.mean()) + " ± " + number(own.deviation());
 		if (base == null) return text;
 		final double from = Summary.of(base.column(column.key())).mean();
+		if (!(Math.abs(from) > 0)) return text;
 		return text + String.format(Locale.ROOT, " (%+.0f %%)", 100 * (own.mean() - from) / Math.abs(from));
 	}
 
 	private static String number(final double value) {
-		return String.format(Locale.ROOT, "%.2f", value);
+		final double size = Math.abs(value);
+		return String.format(Locale.ROOT, size >= 1000 ? "%.0f" : size >= 0.1 || size == 0 ? "%.2f" : "%.2g", value);
 	}
 
 	private String agreement(final String method, final ToDoubleFunction<Agreement> figure) {
@@ -98,14 +100,18 @@ public record ScanStudyReport(List<MetricColumn> columns, Map<String, SliceTable
 				SetComparison.Unit.SUBJECT, comparisons);
 			for (int m = 0; m < slices.metrics().size(); m++) {
 				final MetricComparison s = slices.metrics().get(m), v = subjects.metrics().get(m);
-				page.line(List.of(other.name(), columns.get(m).name(), String.format(Locale.ROOT, "%+.2f", s.difference()), p(s, POOLED), p(s,
+				page.line(List.of(other.name(), columns.get(m).name(), difference(s.difference()), p(s, POOLED), p(s,
 					PAIRED), p(v, PAIRED), Integer.toString(v.pairs())));
 			}
 		}
 		page.text("\nDifference: mean of " + first + " minus the other's, over slices of which both have a figure. Two-sided p, corrected by " +
 			"Holm over the metrics and multiplied by the " + comparisons + (comparisons == 1 ? " comparison" : " comparisons") +
 			". The paper's test is the pooled t-test over slices; but slices of one subject are not independent, and each is enlarged by " +
-			"both methods: the paired test over subjects is the proper one.\n");
+			"both methods: the paired test over subjects is the proper one. Subjects are told by their files, or by the pattern that was given.\n");
+	}
+
+	private static String difference(final double value) {
+		return Double.isNaN(value) ? "–" : (value < 0 ? "" : "+") + number(value);
 	}
 
 	private static String p(final MetricComparison metric, final int test) {

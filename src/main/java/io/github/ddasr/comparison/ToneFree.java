@@ -1,7 +1,6 @@
 package io.github.ddasr.comparison;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -24,29 +23,40 @@ final class ToneFree {
 	 */
 	static double scatter(final double[] from, final double[] to) {
 		if (from.length < FEWEST) return Double.NaN;
-		final int groups = Math.max(1, Math.min(GROUPS, from.length / FEWEST));
-		final int[] order = IntStream.range(0, from.length).boxed().sorted(Comparator.comparingDouble(i -> from[i])).mapToInt(
-			Integer::intValue).toArray();
-		double squares = 0;
-		for (int g = 0; g < groups; g++) {
-			final int[] own = Arrays.copyOfRange(order, (int) ((long) g * order.length / groups), (int) ((g + 1L) * order.length / groups));
-			squares += aroundLine(own, from, to);
+		final double[] limits = limits(from);
+		final int groups = limits.length + 1;
+		final double[] n = new double[groups], x = new double[groups], y = new double[groups];
+		final int[] group = new int[from.length];
+		for (int i = 0; i < from.length; i++) {
+			final int g = group[i] = above(limits, from[i]);
+			n[g]++;
+			x[g] += from[i];
+			y[g] += to[i];
 		}
+		final double[] xx = new double[groups], xy = new double[groups], yy = new double[groups];
+		for (int i = 0; i < from.length; i++) {
+			final int g = group[i];
+			final double dx = from[i] - x[g] / n[g], dy = to[i] - y[g] / n[g];
+			xx[g] += dx * dx;
+			xy[g] += dx * dy;
+			yy[g] += dy * dy;
+		}
+		double squares = 0;
+		for (int g = 0; g < groups; g++) squares += Math.max(0, xx[g] > 0 ? yy[g] - xy[g] * xy[g] / xx[g] : yy[g]);
 		return Math.sqrt(squares / from.length);
 	}
 
-	private static double aroundLine(final int[] own, final double[] from, final double[] to) {
-		double x = 0, y = 0;
-		for (final int i : own) {
-			x += from[i] / own.length;
-			y += to[i] / own.length;
-		}
-		double xx = 0, xy = 0, yy = 0;
-		for (final int i : own) {
-			xx += (from[i] - x) * (from[i] - x);
-			xy += (from[i] - x) * (to[i] - y);
-			yy += (to[i] - y) * (to[i] - y);
-		}
-		return Math.max(0, xx > 0 ? yy - xy * xy / xx : yy);
+	/** The brightnesses between the groups. */
+	private static double[] limits(final double[] values) {
+		final double[] sorted = values.clone();
+		Arrays.sort(sorted);
+		final int groups = Math.max(1, Math.min(GROUPS, sorted.length / FEWEST));
+		return IntStream.range(1, groups).mapToDouble(g -> sorted[(int) ((long) g * sorted.length / groups)]).distinct().toArray();
+	}
+
+	/** How many limits a value reaches. */
+	private static int above(final double[] limits, final double value) {
+		final int at = Arrays.binarySearch(limits, value);
+		return at >= 0 ? at + 1 : -at - 1;
 	}
 }

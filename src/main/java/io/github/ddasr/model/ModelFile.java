@@ -108,6 +108,11 @@ public final class ModelFile {
 		return name;
 	}
 
+	/** @return its file's name, such as mine.safetensors; for a bundled model the short name */
+	public String fileName() {
+		return source.equals(BundledModels.SOURCE) ? name : Path.of(source).getFileName().toString();
+	}
+
 	/** @return where it is: a path, or "bundled" */
 	public String source() {
 		return source;

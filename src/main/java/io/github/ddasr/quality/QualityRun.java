@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.ddasr.volume.Axis;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.IntensityWindow;
 import io.github.ddasr.volume.Monitor;
@@ -46,6 +47,18 @@ public final class QualityRun {
 	private QualityRun(final QualityOptions options, final List<Measure> measures) {
 		this.options = options;
 		this.measures = measures;
+	}
+
+	/**
+	 * The same along another direction.
+	 *
+	 * @param axis direction of the slices, found from each image's orientation
+	 * @return such a run
+	 */
+	public QualityRun along(final Axis axis) {
+		final QualityOptions o = options;
+		return new QualityRun(new QualityOptions(o.metrics(), axis, o.first(), o.last(), o.window(), o.foreground(), o.skip(), o.round(), o
+			.maskInvalid(), o.settings()), measures);
 	}
 
 	/**

@@ -56,7 +56,8 @@ public record GanOptions(double perceptual, double pixel, double adversarial, do
 	 */
 	public static GanOptions of(final GanRecipe recipe, final String features) {
 		final double[] w = recipe.weights();
-		return new GanOptions(w[0] * (GanFeatures.isScaled(features) ? OWN_SCALE : 1), w[1], w[2], USUAL_LATTICE, recipe.game(), recipe.taps(), features, recipe.judge(),
+		final double likeness = w[0] * (GanFeatures.isScaled(features) ? OWN_SCALE : 1);
+		return new GanOptions(likeness, w[1], w[2], USUAL_LATTICE, recipe.game(), recipe.taps(), features, recipe.judge(),
 			DiscriminatorKind.WIDTH, 0, PUBLISHED_RATE, false);
 	}
 
@@ -83,7 +84,8 @@ public record GanOptions(double perceptual, double pixel, double adversarial, do
 		final StringBuilder words = new StringBuilder();
 		if (perceptual > 0) words.append("perceptual loss, ");
 		if (adversarial > 0) words.append(game).append(" against ").append(judge).append(", ");
-		return words.append("weights ").append(perceptual).append(" / ").append(pixel).append(" / ").append(adversarial).append(lattice > 0 ? " and " + lattice + " for the lattice" : "").toString();
+		words.append("weights ").append(perceptual).append(" / ").append(pixel).append(" / ").append(adversarial);
+		return words.append(lattice > 0 ? " and " + lattice + " for the lattice" : "").toString();
 	}
 
 	/** Checks these options against those of the run. */

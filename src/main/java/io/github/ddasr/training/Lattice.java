@@ -12,7 +12,7 @@ import io.github.ddasr.network.Constants;
  */
 final class Lattice {
 
-	/** Side of a block in pixels: three shuffles by 2. */
+	/** Side of a block in pixels: the three finest shuffles by 2, where patterns are seen. */
 	static final int PERIOD = 8;
 
 	/** An image of air alone is black. */
@@ -24,7 +24,7 @@ final class Lattice {
 	 * @param difference N × C × H × W, made minus wanted; sides multiples of {@link #PERIOD}
 	 * @param wanted of the same shape, a constant
 	 * @return the mean absolute value of the mean block, less its mean, plus the same of the difference times the brightness, whose
-	 *         mean is 1, so that opposite patterns in bright and dark tissue do not cancel; 0 without a pattern
+	 *         mean is about 1, so that opposite patterns in bright and dark tissue do not cancel; 0 without a pattern
 	 */
 	static NDArray of(final NDArray difference, final NDArray wanted) {
 		final NDArray brightness = wanted.div(wanted.mean().add(DARK));

@@ -136,7 +136,7 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 
 	private String startName() {
 		if (start == null) return "random weights, seed " + options.seed();
-		return start.name() + ", SHA-256 " + start.sha256();
+		return start.fileName() + ", SHA-256 " + start.sha256();
 	}
 
 	private Parameters.Source startWeights() {

@@ -108,7 +108,9 @@ class SentencesTest {
 		compare-methods input=IN seed=-1 > seed=-1 is out of range. Give a number from 0 to 1000000000.
 		compare-methods input=DIR output=IN > output=IN is not a table. Give a name that ends in .csv or .md.
 		compare-on-real-scans models=cubic > compare-on-real-scans needs input=FOLDER-OR-FILES.
-		compare-on-real-scans input=IN baseline=lanczos models=cubic > baseline=lanczos is not available. Choices: cubic.
+		compare-on-real-scans input=IN models=cubic foreground=box > foreground=box would measure other pixels of each method, since each result has a foreground of its own. Leave it at none.
+		compare-on-real-scans input=IN models=cubic window=basicsr > window=basicsr is for figures of files. Give auto, or two numbers such as 0:4095.
+		compare-on-real-scans input=IN models=cubic subjects=sub-\\d > subjects=sub-\\d is not found in the file name in.nii. Give a pattern that all file names have.
 		compare-on-real-scans input=IN output=DIR/o.txt > output=DIR/o.txt is not a table. Give a name that ends in .csv or .md.
 		compare-on-real-scans input=IN picture=DIR/o.jpg > picture=DIR/o.jpg is not a picture. Give a name that ends in .png.
 		compare-on-real-scans input=IN models=cubic metrics=psnr > psnr compares with a reference. Give reference=, or leave the metric out.

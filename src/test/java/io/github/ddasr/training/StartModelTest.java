@@ -56,7 +56,7 @@ class StartModelTest {
 		final Path second = train("second", first, 1e-12, GlobalSkip.SINC);
 		assertArrayEquals(layer(first), layer(second), 1e-7f);
 		assertNotEquals(layer(first)[0], layer(train("third", null, 1e-12, GlobalSkip.SINC))[0]);
-		assertEquals("first, SHA-256 " + ModelFile.open(first).sha256(), ModelFile.open(second).header()
+		assertEquals("first.safetensors, SHA-256 " + ModelFile.open(first).sha256(), ModelFile.open(second).header()
 			.provenance().get("start"));
 	}
 
