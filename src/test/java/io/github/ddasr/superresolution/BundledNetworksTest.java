@@ -21,7 +21,7 @@ class BundledNetworksTest {
 	private static final int BLOCK = 8;
 
 	@ParameterizedTest
-	@CsvSource({ "ddasr-x2-ulf, 2", "ddasr-x2-clinical, 2", "srn-x2-sharp, 2" })
+	@CsvSource({ "ddasr-x2-ulf, 2", "ddasr-x2-clinical, 2", "srn-x2-sharp, 2", "srn-x4-sharp, 4" })
 	void sayWhereTheyComeFrom(final String name, final int scale) {
 		final ModelHeader header = ModelStore.standard(null).open(name).header();
 		assertEquals("srn", header.architecture());
@@ -33,7 +33,7 @@ class BundledNetworksTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "ddasr-x2-ulf, 2", "ddasr-x2-clinical, 2", "srn-x2-sharp, 2" })
+	@CsvSource({ "ddasr-x2-ulf, 2", "ddasr-x2-clinical, 2", "srn-x2-sharp, 2", "srn-x4-sharp, 4" })
 	void theAnatomyStaysInItsPlace(final String name, final int scale) {
 		final Volume coarse = Phantom.brain(64, 72, 1), fine = enlarge(name, coarse, scale), cubic = enlarge("cubic", coarse, scale);
 		final int width = (int) fine.dimensions()[0], height = (int) fine.dimensions()[1];
@@ -51,7 +51,7 @@ class BundledNetworksTest {
 
 	/** What is alike in all blocks of 8 × 8 pixels, in percent of white. */
 	@ParameterizedTest
-	@CsvSource({ "ddasr-x2-ulf, 2", "ddasr-x2-clinical, 2", "srn-x2-sharp, 2" })
+	@CsvSource({ "ddasr-x2-ulf, 2", "ddasr-x2-clinical, 2", "srn-x2-sharp, 2", "srn-x4-sharp, 4" })
 	void noGridIsLaidOverTheImage(final String name, final int scale) {
 		final Volume coarse = Phantom.brain(128, 144, 1), fine = enlarge(name, coarse, scale), cubic = enlarge("cubic", coarse, scale);
 		final double pattern = pattern(fine, cubic);
