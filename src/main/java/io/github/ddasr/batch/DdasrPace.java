@@ -50,7 +50,7 @@ final class DdasrPace implements TrainingListener {
 		if (stage == DdasrStage.DSN) new DsnTraining(first, List.of(new TrainingSource(request.texture().get(0).input(), 0, 1)), model,
 			request.dsn().withSteps(STEPS), null, request.device(), request.origin(), false).run(quiet, pace);
 		else new SrnTraining(first, List.of(), model, unpaired(request.plain()), null, Keep.LAST, request.device(), request.origin(),
-			false, 0, stage == DdasrStage.SHARP ? request.sharp() : request.plainMethod()).run(quiet, pace);
+			false, 0, stage == DdasrStage.SHARP ? request.sharp() : request.plainMethod(), request.cards()).run(quiet, pace);
 		monitor.checkCanceled("measuring the time of a step");
 		return pace.seconds();
 	}

@@ -29,13 +29,14 @@ import io.github.ddasr.volume.DdasrException;
  * @param hours how long all may take
  * @param output the model file
  * @param device where
+ * @param cards how many graphics cards share each batch
  * @param origin what the models' headers say about the data
  * @param half whether weights are stored with 16 bits
  * @param overwrite whether stages are done anew that were done with other settings
  */
 public record DdasrRequest(List<BatchCase> input, List<BatchCase> texture, String method, DownsamplingMethods methods,
 	DsnOptions dsn, int draws, TrainingOptions plain, ModelFile start, SrnMethod sharp, Steps steps, double hours, Path output,
-	DeviceChoice device, SrnTraining.Origin origin, boolean half, boolean overwrite)
+	DeviceChoice device, int cards, SrnTraining.Origin origin, boolean half, boolean overwrite)
 {
 
 	/**

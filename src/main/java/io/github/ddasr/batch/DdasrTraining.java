@@ -165,7 +165,7 @@ public final class DdasrTraining {
 		final SrnTraining training = new SrnTraining(learned, scans.judged(pairs.sources(1)), files.result(stage), request.plain().withSteps(
 			steps), plain ? request.start() : ModelFile.open(files.plain()),
 			plain ? Keep.BEST : Keep.LAST, request.device(), request.origin(), request.half() && !plain, 0,
-			method);
+			method, request.cards());
 		return finished(stage, training.run(monitor, watchers.watch(stage.words(), steps)));
 	}
 

@@ -81,6 +81,10 @@ abstract class AdversarialCommand extends DdasrCommand {
 		"large batch where memory is small.", min = "1", max = "1024", persist = false)
 	private int accumulate = 1;
 
+	@Parameter(label = "Cards (graphics cards)", description = "How many graphics cards share each batch: that of device, and the next in " +
+		"number. The discriminator and the feature network stay on the first.", min = "1", max = "64", persist = false)
+	private int cards = 1;
+
 	@Override
 	protected List<String> choicesOf(final String key) {
 		switch (key) {
@@ -111,6 +115,11 @@ abstract class AdversarialCommand extends DdasrCommand {
 		if (pixelLoss(loss) == null) return new SrnMethod(rrdb, accumulate, gan(GanRecipe.of(loss), preset, warmup));
 		if (!isRecipe()) monitor.note(GanMessages.notLookedAt(loss));
 		return new SrnMethod(rrdb, accumulate, null);
+	}
+
+	/** How many graphics cards share each batch. */
+	final int cards() {
+		return cards;
 	}
 
 	/** Whether an RRDBNet is asked for in place of SRN. */

@@ -205,7 +205,7 @@ public class TrainDdasr extends AdversarialCommand {
 				"features", "refining", "sharpen"), //
 			Section.of("The model files", "precision", "data", "licence", "overwrite"), //
 			Section.rare("architecture", "start", "rate", "learning", "crop", "crops", "batch", "patch", "accumulate", "width", "seed", "interval",
-				"device"));
+				"device", "cards"));
 	}
 
 	@Override
@@ -228,7 +228,7 @@ public class TrainDdasr extends AdversarialCommand {
 		final TrainingOptions network = pairs(usual, size);
 		final DdasrRequest request = new DdasrRequest(good, poor, learns ? null : method, methods, look(), draws, network,
 			DdasrDefaults.start(start, size, network, isRrdb()), method(loss, size, 0, monitor), new DdasrRequest.Steps(dsnsteps, plainsteps,
-				gansteps), time, model, DeviceChoice.parse(device),
+				gansteps), time, model, DeviceChoice.parse(device), cards(),
 			new SrnTraining.Origin(data, licence), precision.equals("16"), overwrite);
 		if (output == null) makeFolder(model.getParent());
 		monitor.note("the model: " + model + ", " + network(size, scale));

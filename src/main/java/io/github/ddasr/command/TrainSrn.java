@@ -201,7 +201,7 @@ public class TrainSrn extends AdversarialCommand {
 			Section.of("Training against a discriminator", "loss", "perceptual", "pixel", "adversarial", "discriminator", "lattice", "game",
 				"taps", "features", "warmup", "refining", "sharpen"), //
 			Section.of("The model file", "keep", "precision", "data", "licence"), //
-			Section.rare("skip", "rate", "cycles", "batch", "patch", "accumulate", "width", "seed", "interval", "device", "start", "blend"));
+			Section.rare("skip", "rate", "cycles", "batch", "patch", "accumulate", "width", "seed", "interval", "device", "cards", "start", "blend"));
 	}
 
 	@Override
@@ -218,7 +218,7 @@ public class TrainSrn extends AdversarialCommand {
 		final TrainingOptions options = options();
 		final SrnTraining training = new SrnTraining(scans ? sources(input) : pairs(pairs), scans ? sources(validation) : pairs(validation),
 			output.toPath(), options, start == null ? null : ModelFile.open(start.toPath()),
-			Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend, method(loss, preset, warmup, monitor));
+			Keep.valueOf(keep.toUpperCase(Locale.ROOT)), DeviceChoice.parse(device), new SrnTraining.Origin(data, licence), precision.equals("16"), blend, method(loss, preset, warmup, monitor), cards());
 		final long limit = minutes > 0 ? (long) (minutes * TimeUnit.MINUTES.toNanos(1)) : Long.MAX_VALUE;
 		final TrainedNetwork trained = training.run(new TimedMonitor(monitor, limit), watcher());
 		final List<String> rows = trained.history().rows().stream().map(Object::toString).toList();

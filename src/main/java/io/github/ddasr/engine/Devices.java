@@ -1,5 +1,8 @@
 package io.github.ddasr.engine;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 import ai.djl.Device;
 import io.github.ddasr.volume.DdasrException;
 
@@ -47,6 +50,21 @@ public final class Devices {
 			default:
 				return usableGpus() > 0 ? gpu(0, "a CUDA GPU was found") : cpu(obstacle());
 		}
+	}
+
+	/**
+	 * @param first where most is done
+	 * @param cards how many graphics cards share the work, that one included
+	 * @return the others, the next in number
+	 * @throws DdasrException if there are not so many
+	 */
+	public List<Device> others(final DeviceSelection first, final int cards) {
+		if (cards == 1) return List.of();
+		final boolean gpu = first.device().isGpu();
+		final int from = gpu ? first.device().getDeviceId() : 0, there = gpu ? usableGpus() - from : 0;
+		if (cards > there) throw new DdasrException("cards=" + cards + " needs " + cards + " graphics cards from gpu:" + from +
+			" on; here " + (there == 1 ? "is one" : "are " + (there == 0 ? "none" : there)) + ". Give a smaller number.");
+		return IntStream.range(from + 1, from + cards).mapToObj(Device::gpu).toList();
 	}
 
 	private DeviceSelection demandedGpu(final int index) {

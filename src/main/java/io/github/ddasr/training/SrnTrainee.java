@@ -3,6 +3,7 @@ package io.github.ddasr.training;
 import java.nio.file.Path;
 import java.util.List;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -10,7 +11,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 
-import io.github.ddasr.network.ChannelsLast;
 import io.github.ddasr.network.Constants;
 import io.github.ddasr.network.Generator;
 import io.github.ddasr.network.Parameters;
@@ -23,6 +23,7 @@ final class SrnTrainee implements Trainee {
 	private final NDManager manager;
 	private final Generator generator;
 	private final Generator averaged;
+	private final Replicas replicas;
 	private final PatchSampler sampler;
 	private final Validation validation;
 	private final SrnObjective objective;
@@ -45,13 +46,14 @@ final class SrnTrainee implements Trainee {
 	 * @param parent owner of the native memory
 	 * @param options how to train
 	 * @param method which network, and in how many parts
+	 * @param others further devices that share each batch; the first is the parent's
 	 * @param data what to learn from
 	 * @param start first weights
 	 * @param source what is asked of the network
 	 * @param previews a .png file that is written at each checkpoint, or null for none
 	 */
-	SrnTrainee(final NDManager parent, final TrainingOptions options, final SrnMethod method, final TrainingData data,
-		final Parameters.Source start, final ObjectiveSource source, final Path previews)
+	SrnTrainee(final NDManager parent, final TrainingOptions options, final SrnMethod method, final List<Device> others,
+		final TrainingData data, final Parameters.Source start, final ObjectiveSource source, final Path previews)
 	{
 		this.options = options;
 		parts = method.parts();
@@ -59,6 +61,7 @@ final class SrnTrainee implements Trainee {
 		manager = parent.newSubManager();
 		generator = method.network(options, new Parameters(manager, start));
 		averaged = method.network(options, new Parameters(manager, start));
+		replicas = new Replicas(generator, others, owner -> method.network(options, new Parameters(owner, start)), manager);
 		sampler = new PatchSampler(data.training(), options);
 		share = Constants.scalar(manager, 1f / parts);
 		objective = source.open(manager, sampler);
@@ -104,12 +107,19 @@ final class SrnTrainee implements Trainee {
 	private double[] backward(final long step, final PatchSampler.Batch batch, final NDManager scope) {
 		final long n = options.batch(), low = options.patch(), high = low * options.scale();
 		try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-			final NDArray image = ChannelsLast.fromPlanar(scope, batch.low(), new Shape(n, 1, low, low));
 			final NDArray truth = scope.create(batch.high(), new Shape(n, 1, high, high));
-			final NDList losses = objective.losses(step, generator.forward(image), truth);
+			final NDList losses = objective.losses(step, replicas.forward(scope, batch.low(), n, low), truth);
 			collector.backward(parts == 1 ? losses.get(0) : losses.get(0).mul(share));
 			return losses.stream().mapToDouble(NDArray::getFloat).toArray();
 		}
+		finally {
+			replicas.release();
+		}
+	}
+
+	@Override
+	public NDArray takeGradient(final NDManager scope) {
+		return replicas.takeGradient(scope);
 	}
 
 	@Override

@@ -1,7 +1,9 @@
 package io.github.ddasr.training;
 
 import java.nio.file.Path;
+import java.util.List;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 
 import io.github.ddasr.network.Parameters;
@@ -63,24 +65,25 @@ public final class SrnTrainer {
 	 * @throws DdasrException if the loss stops being a number; the last checkpoint stays
 	 */
 	public TrainedNetwork train(final NDManager manager) {
-		return train(manager, SrnMethod.PLAIN, (owner, sampler) -> SrnObjective.of(options.loss()), null);
+		return train(manager, List.of(), SrnMethod.PLAIN, (owner, sampler) -> SrnObjective.of(options.loss()), null);
 	}
 
 	/**
 	 * The same by another method.
 	 *
 	 * @param manager owner of the native memory, which also says the device
+	 * @param others further devices that share each batch
 	 * @param method which network is trained, and how
 	 * @param objective what is asked of it
 	 * @param previews a .png file for pictures of the present state, or null for none
 	 * @return the network
 	 */
-	TrainedNetwork train(final NDManager manager, final SrnMethod method, final SrnTrainee.ObjectiveSource objective,
-		final Path previews)
+	TrainedNetwork train(final NDManager manager, final List<Device> others, final SrnMethod method,
+		final SrnTrainee.ObjectiveSource objective, final Path previews)
 	{
 		final TrainingLoop.Plan plan = new TrainingLoop.Plan(options.steps(), options.checkpointSteps(), step -> method.rate(step,
 			options), Adam.USUAL_BETA2, method.identity(options));
-		try (SrnTrainee trainee = new SrnTrainee(manager, options, method, data, start, objective, previews)) {
+		try (SrnTrainee trainee = new SrnTrainee(manager, options, method, others, data, start, objective, previews)) {
 			final TrainingState state = new TrainingLoop(plan, checkpoint, monitor, listener).run(trainee);
 			return TrainedNetwork.of(state, state.step() < options.steps());
 		}

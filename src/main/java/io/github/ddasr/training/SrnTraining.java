@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 
 import io.github.ddasr.engine.DeviceChoice;
@@ -44,9 +45,10 @@ import io.github.ddasr.volume.Monitor;
  *          either end (Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022)
  * @param method which network is trained, and whether against a discriminator; such a run also writes a picture of its state
  *          ({@code .png}) at each checkpoint
+ * @param cards how many graphics cards share each batch
  */
 public record SrnTraining(List<TrainingSource> input, List<TrainingSource> validation, Path output,
-	TrainingOptions options, ModelFile start, Keep keep, DeviceChoice device, Origin origin, boolean half, double blend, SrnMethod method)
+	TrainingOptions options, ModelFile start, Keep keep, DeviceChoice device, Origin origin, boolean half, double blend, SrnMethod method, int cards)
 {
 
 	/**
@@ -90,7 +92,7 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		final TrainingOptions options, final ModelFile start, final Keep keep, final DeviceChoice device, final Origin origin,
 		final boolean half, final double blend)
 	{
-		this(input, validation, output, options, start, keep, device, origin, half, blend, SrnMethod.PLAIN);
+		this(input, validation, output, options, start, keep, device, origin, half, blend, SrnMethod.PLAIN, 1);
 	}
 
 	/**
@@ -114,8 +116,9 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 		final ModelOutput files = new ModelOutput(output, half);
 		files.check();
 		final DeviceSelection selection = Devices.ofThisMachine().resolve(device);
+		final List<Device> others = Devices.ofThisMachine().others(selection, cards);
 		final TrainingData data = load(monitor);
-		monitor.note(selection.line());
+		monitor.note(selection.line() + (others.isEmpty() ? "" : ", with " + others));
 		try (NDManager manager = Engines.start().newBaseManager(selection.device())) {
 			final FeatureMaps features = method.features(manager);
 			final String judged = features == null ? "" : " | " + method.likeness(features);
@@ -123,7 +126,7 @@ public record SrnTraining(List<TrainingSource> input, List<TrainingSource> valid
 			final CheckpointFile checkpoint = new CheckpointFile(files.beside(".checkpoint"), describe(input) + " | " + describe(
 				validation) + " | " + startName() + judged);
 			final TrainedNetwork trained = new SrnTrainer(options, data, startWeights(), checkpoint, monitor, listener)
-				.train(manager, method, (owner, sampler) -> method.objective(options, features, sampler, owner), method.gan() == null
+				.train(manager, others, method, (owner, sampler) -> method.objective(options, features, sampler, owner), method.gan() == null
 					? null : files.beside(".png"));
 			if (trained.steps() == 0) monitor.checkCanceled("training");
 			write(files, trained, selection, features);

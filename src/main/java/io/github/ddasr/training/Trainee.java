@@ -2,6 +2,7 @@ package io.github.ddasr.training;
 
 import java.util.List;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
 import io.github.ddasr.network.Parameters;
@@ -34,6 +35,16 @@ interface Trainee extends AutoCloseable {
 	 * @return one value per term, without the opponent's
 	 */
 	double[] backward(long step, NDManager scope);
+
+	/**
+	 * Takes the gradient that {@link #backward} has collected and sets it back to zero.
+	 *
+	 * @param scope owner of the result
+	 * @return one vector in the order of the weights
+	 */
+	default NDArray takeGradient(final NDManager scope) {
+		return parameters().takeGradient(scope);
+	}
 
 	/** Judges the averaged weights: higher is better; NaN where there is nothing to judge by. */
 	double validate();

@@ -111,7 +111,7 @@ record TrainingLoop(Plan plan, CheckpointFile checkpoint, Monitor monitor, Train
 		try (NDManager scope = state.manager().newSubManager()) {
 			final double[] losses = trainee.backward(state.step(), scope);
 			System.arraycopy(losses, 0, all, 0, losses.length);
-			learn(state, trainee.parameters(), state.adam(), losses[0], rate, state.step(), scope);
+			learn(state, trainee.parameters(), trainee.takeGradient(scope), state.adam(), losses[0], rate, state.step());
 			final Opponent opponent = trainee.opponent();
 			if (opponent != null && state.step() >= opponent.firstStep()) {
 				final double[] answer = oppose(state, opponent, rate, scope);
@@ -125,15 +125,15 @@ record TrainingLoop(Plan plan, CheckpointFile checkpoint, Monitor monitor, Train
 	private double[] oppose(final TrainingState state, final Opponent opponent, final double rate, final NDManager scope) {
 		opponent.parameters().recordGradients(true);
 		final double[] losses = opponent.backward(state.step(), scope);
-		learn(state, opponent.parameters(), state.opponentAdam(), losses[0], rate, state.step() - opponent.firstStep(), scope);
+		final NDArray gradient = opponent.parameters().takeGradient(scope);
+		learn(state, opponent.parameters(), gradient, state.opponentAdam(), losses[0], rate, state.step() - opponent.firstStep());
 		opponent.parameters().recordGradients(false);
 		return losses;
 	}
 
-	private void learn(final TrainingState state, final Parameters parameters, final Adam adam, final double loss,
-		final double rate, final long step, final NDManager scope)
+	private void learn(final TrainingState state, final Parameters parameters, final NDArray gradient, final Adam adam,
+		final double loss, final double rate, final long step)
 	{
-		final NDArray gradient = parameters.takeGradient(scope);
 		final double norm = adam.step(parameters.flat(), gradient, rate, step);
 		if (!Double.isFinite(loss) || !Double.isFinite(norm)) throw exploded(state.step());
 	}

@@ -215,7 +215,7 @@ class DdasrTrainingTest {
 		final SrnMethod game = new SrnMethod(null, 1, new GanOptions(1, 1, 0.1, 0, g.game(), g.taps(), "random", DiscriminatorKind.ATTENTION_UNET,
 			4, 0, 1e-4, false));
 		return new DdasrRequest(good, poor, method, new DownsamplingMethods(ModelStore.standard(null)), look, draws, pairs, null, game,
-			new DdasrRequest.Steps(steps, steps, sharp), 1, folder.resolve("m.safetensors"), DeviceChoice.CPU,
+			new DdasrRequest.Steps(steps, steps, sharp), 1, folder.resolve("m.safetensors"), DeviceChoice.CPU, 1,
 			new SrnTraining.Origin("", ""), false, overwrite);
 	}
 }

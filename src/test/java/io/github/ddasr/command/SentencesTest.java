@@ -102,6 +102,7 @@ class SentencesTest {
 		train-ddasr input=IN output=DIR/m.safetensors method=dsn-ulf-tiny scale=4 texture=IN > The model dsn-ulf-tiny shrinks by 2, not by 4. Choose factor 2 or another model.
 		train-ddasr input=IN output=DIR/m.safetensors method=area > The slices of in are 2 × 2 pixels, smaller than 16 × 16 (8 × factor). Choose a smaller factor, another axis, or leave the file out.
 		train-ddasr input=IN method=area > train-ddasr needs output=FILE: this installation has no models folder (system property ddasr.models, or models in Fiji's folder).
+		train-srn input=IN output=DIR/m.safetensors device=cpu cards=2 > cards=2 needs 2 graphics cards from gpu:0 on; here are none. Give a smaller number.
 		train-feature-network output=DIR/m.safetensors > train-feature-network needs input=FOLDER-OR-FILES.
 		train-feature-network input=IN output=DIR/m.safetensors divisor=3 > divisor=3 is not available. Choices: 1, 2, 4, 8.
 		compare-methods noise=0 > compare-methods needs input=FOLDER-OR-FILES.

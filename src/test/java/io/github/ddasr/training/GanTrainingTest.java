@@ -176,18 +176,18 @@ class GanTrainingTest {
 		final Path checkpoint, final FeatureMaps features, final Monitor monitor)
 	{
 		final TrainingOptions options = options(steps, interval);
-		return new SrnTrainer(options, data(), Parameters.random(5), new CheckpointFile(checkpoint, "test"), monitor).train(manager, method, (
+		return new SrnTrainer(options, data(), Parameters.random(5), new CheckpointFile(checkpoint, "test"), monitor).train(manager, List.of(), method, (
 			owner, sampler) -> method.objective(options, features, sampler, owner), method.gan() == null ? null : folder.resolve(
 				"preview.png"));
 	}
 
 	private static SrnTrainee trainee(final NDManager manager, final SrnMethod method) {
 		final TrainingOptions options = options(10, 5);
-		return new SrnTrainee(manager, options, method, data(), Parameters.random(5), (owner, sampler) -> method.objective(options, method
+		return new SrnTrainee(manager, options, method, List.of(), data(), Parameters.random(5), (owner, sampler) -> method.objective(options, method
 			.gan() == null ? null : features(manager), sampler, owner), null);
 	}
 
-	private static TrainingOptions options(final long steps, final long interval) {
+	static TrainingOptions options(final long steps, final long interval) {
 		return new TrainingOptions(Preset.TINY, 2, GlobalSkip.SINC, steps, 2, 16, Loss.L1, 1e-3, 1, "mixed", 0.03, 0.05, 0.2, 0.2, 0.2, 5,
 			interval);
 	}
@@ -196,7 +196,7 @@ class GanTrainingTest {
 		return gradient.square().sum().getFloat();
 	}
 
-	private static TrainingData data() {
+	static TrainingData data() {
 		return new TrainingData(List.of(volume(0)), List.of(volume(1)));
 	}
 
