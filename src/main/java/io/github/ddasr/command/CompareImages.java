@@ -82,7 +82,7 @@ public class CompareImages extends NamedImagesCommand {
 	@Override
 	protected void execute(final Monitor monitor) {
 		if (output != null && !output.getName().toLowerCase(Locale.ROOT).endsWith(".png")) throw new UsageException(Messages
-			.notPng(output.getPath()));
+			.notPng("output", output.getPath()));
 		final List<ImagePlus> images = new ArrayList<>();
 		images.add(NamedImages.required(userName(), "first", first));
 		images.add(NamedImages.required(userName(), "second", second));

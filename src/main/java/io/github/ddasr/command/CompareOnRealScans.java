@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -28,6 +27,7 @@ import io.github.ddasr.batch.InputFiles;
 import io.github.ddasr.comparison.Competitor;
 import io.github.ddasr.comparison.ScanStudy;
 import io.github.ddasr.comparison.ScanStudyReport;
+import io.github.ddasr.comparison.SliceTable;
 import io.github.ddasr.io.AtomicFile;
 import io.github.ddasr.io.VolumeFiles;
 import io.github.ddasr.quality.ForegroundUse;
@@ -109,7 +109,7 @@ public class CompareOnRealScans extends QualityCommand {
 	@Override
 	protected void execute(final Monitor monitor) {
 		if (output != null && !has(output, TABLE) && !has(output, PAGE)) throw new UsageException(Messages.notATable(output.getPath()));
-		if (picture != null && !has(picture, ".png")) throw new UsageException(QualityMessages.pictureNotPng(picture.getPath()));
+		if (picture != null && !has(picture, ".png")) throw new UsageException(Messages.notPng("picture", picture.getPath()));
 		final int factor = Integer.parseInt(scale);
 		final Map<String, String> names = named(TextLists.names("models", models, Models.names(factor)));
 		if (!names.containsKey(baseline)) names.put(baseline, TextLists.names("baseline", baseline, Models.names(factor)).get(0));
@@ -176,10 +176,8 @@ public class CompareOnRealScans extends QualityCommand {
 	/** Volumes of one file show one subject. */
 	private String subjectOf(final String scan, final Pattern pattern) {
 		final String file = scan.replaceFirst(VOLUME + "\\d+$", "");
-		if (pattern == null) return file;
-		final Matcher found = pattern.matcher(file);
-		if (!found.find()) throw new UsageException(QualityMessages.noSubject(subjects, file));
-		return found.groupCount() > 0 && found.group(1) != null ? found.group(1) : found.group();
+		return pattern == null ? file : SliceTable.subjectIn(file, pattern).orElseThrow(() -> new UsageException(QualityMessages.noSubject(
+			subjects, file)));
 	}
 
 	private Map<String, Volume> scans(final Monitor monitor) {

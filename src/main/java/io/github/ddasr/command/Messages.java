@@ -166,8 +166,8 @@ final class Messages {
 		return "window=" + text + " is not a range of grey values. Write auto, or two numbers such as 0:4095.";
 	}
 
-	static String notPng(final String path) {
-		return "output=" + path + " is not a picture. Give a name that ends in .png.";
+	static String notPng(final String key, final String path) {
+		return key + "=" + path + " is not a picture. Give a name that ends in .png.";
 	}
 
 	static String resampled(final String second, final String first) {

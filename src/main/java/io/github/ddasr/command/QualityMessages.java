@@ -109,10 +109,6 @@ final class QualityMessages {
 		return String.join(", ", names);
 	}
 
-	static String pictureNotPng(final String path) {
-		return "picture=" + path + " is not a picture. Give a name that ends in .png.";
-	}
-
 	static String wholeSlicesOnly(final String foreground) {
 		return "foreground=" + foreground + " would measure other pixels of each method, since each result has a foreground of its own. Leave it at none.";
 	}

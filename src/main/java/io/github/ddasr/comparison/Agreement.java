@@ -30,7 +30,7 @@ public record Agreement(double difference, double structure, double noise) {
 	static Agreement of(final Volume scan, final Enlarged enlarged, final Monitor monitor) {
 		final Foreground foreground = Foreground.of(scan.voxels(), monitor);
 		final double white = foreground.window().fromZero().width();
-		final double background = foreground.masked() ? 0 : (foreground.background() + foreground.threshold()) / 2;
+		final double background = foreground.headThreshold();
 		final RandomAccessibleInterval<FloatType> map = enlarged.consistency().first().voxels();
 		final Cursor<FloatType> differences = Views.flatIterable(map).cursor();
 		final int most = Math.toIntExact(scan.voxels().size());

@@ -1,7 +1,6 @@
 package io.github.ddasr.comparison;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -134,13 +133,5 @@ public record ScanStudyReport(List<MetricColumn> columns, Map<String, SliceTable
 
 	private static String quoted(final String name) {
 		return name.matches("[^\",\\r\\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
-	}
-
-	/** @return method → mean of each metric over its finite figures, in the order of the columns */
-	public Map<String, double[]> means() {
-		final Map<String, double[]> means = new LinkedHashMap<>();
-		tables.forEach((name, table) -> means.put(name, columns.stream().mapToDouble(c -> Summary.of(table.column(c.key())).mean())
-			.toArray()));
-		return means;
 	}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -37,15 +38,22 @@ public record SliceTable(String name, List<String> metrics, List<Row> rows) {
 	public SliceTable withSubjects(final Pattern pattern) {
 		final List<Row> named = new ArrayList<>();
 		for (final Row row : rows) {
-			final Matcher m = pattern.matcher(row.file());
-			if (!m.find()) {
-				throw new DdasrException("The subject pattern " + pattern + " is not found in the file name " + row.file() +
-					" of " + name + ". Give a pattern that all file names have.");
-			}
-			final String subject = m.groupCount() > 0 && m.group(1) != null ? m.group(1) : m.group();
+			final String subject = subjectIn(row.file(), pattern).orElseThrow(() -> new DdasrException("The subject pattern " + pattern +
+				" is not found in the file name " + row.file() + " of " + name + ". Give a pattern that all file names have."));
 			named.add(new Row(row.file(), row.slice(), subject, row.figures()));
 		}
 		return new SliceTable(name, metrics, named);
+	}
+
+	/**
+	 * @param file a file's name
+	 * @param pattern what in it says who the file shows: its first group, or all of it if it has none
+	 * @return the subject; empty if the pattern is not found
+	 */
+	public static Optional<String> subjectIn(final String file, final Pattern pattern) {
+		final Matcher m = pattern.matcher(file);
+		if (!m.find()) return Optional.empty();
+		return Optional.of(m.groupCount() > 0 && m.group(1) != null ? m.group(1) : m.group());
 	}
 
 	/**

@@ -31,8 +31,7 @@ final class SliceCheck {
 		this.factor = factor;
 		this.width = width;
 		white = foreground.window().fromZero().width();
-		// As for the head in a whole scan, of which Otsu's threshold would leave the darker tissue out.
-		background = foreground.masked() ? 0 : (foreground.background() + foreground.threshold()) / 2;
+		background = foreground.headThreshold();
 		projection = options.compares() ? new BackProjection(options.redegradation(), factor, width, height, options.backProject())
 			: null;
 	}

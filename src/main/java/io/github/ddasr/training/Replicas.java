@@ -51,7 +51,7 @@ final class Replicas {
 	 */
 	NDArray forward(final NDManager scope, final float[] low, final long n, final long side) {
 		final int shares = (int) Math.min(n, 1 + copies.size());
-		if (shares == 1) return first.forward(ChannelsLast.fromPlanar(scope, low, new Shape(n, 1, side, side)));
+		if (shares == 1) return first.forward(image(scope, low, n, side));
 		final NDList made = new NDList();
 		for (int share = shares - 1; share >= 0; share--) {
 			final int from = (int) (share * n / shares), to = (int) ((share + 1) * n / shares);

@@ -32,8 +32,7 @@ public final class BrainMask {
 		final int depth = Slices.count(volume.voxels(), 2);
 		final Region above = new Region(Slices.width(volume.voxels(), 2), Slices.height(volume.voxels(), 2), depth);
 		final boolean constant = foreground.minimum() == foreground.maximum();
-		final double threshold = foreground.masked() ? 0 //
-			: (foreground.background() + foreground.threshold()) / 2;
+		final double threshold = foreground.headThreshold();
 		for (int z = 0; z < depth && !constant; z++) {
 			monitor.checkCanceled("finding the brain");
 			final float[] plane = Slices.read(volume.voxels(), 2, z);

@@ -78,4 +78,13 @@ public record Foreground(IntensityWindow window, double threshold, double backgr
 		return new Foreground(window, threshold, background, masked, scan.minimum(), scan.maximum(), //
 			foreground.total(), scan.nonFinite());
 	}
+
+	/**
+	 * What is above this value belongs to the head. In a whole scan it lies below Otsu's threshold, which would leave the darker tissue out.
+	 *
+	 * @return the end of the background; 0 where the background is masked
+	 */
+	public double headThreshold() {
+		return masked() ? 0 : (background() + threshold()) / 2;
+	}
 }
