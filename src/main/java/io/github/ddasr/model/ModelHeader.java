@@ -14,7 +14,7 @@ import io.github.ddasr.volume.DdasrException;
  *
  * @param architecture family of networks, "srn"
  * @param preset size within the family: "tiny", "small", "base", "large"
- * @param scale enlargement per in-plane axis, 1 to 8
+ * @param scale enlargement per in-plane axis, 1 to 8; {@link #ANY_SCALE} for a model that enlarges by any number
  * @param dimensions 2 for slices, 3 for volumes
  * @param channels channels of input and output, at least 1
  * @param normalisation how intensities are brought to [0, 1] before the network, in words
@@ -31,13 +31,16 @@ public record ModelHeader(String architecture, String preset, int scale, int dim
 	String citation, Map<String, String> options, Map<String, String> provenance)
 {
 
+	/** The scale of models that enlarge by any number. */
+	public static final int ANY_SCALE = 0;
+
 	private static final int LARGEST_SCALE = 8;
 
 	// Documented with the record itself.
 	public ModelHeader {
 		Objects.requireNonNull(architecture);
 		Objects.requireNonNull(preset);
-		if (scale < 1 || scale > LARGEST_SCALE) throw impossible("scale", scale, "1 to " + LARGEST_SCALE);
+		if (scale < ANY_SCALE || scale > LARGEST_SCALE) throw impossible("scale", scale, "1 to " + LARGEST_SCALE + ", or 0 for any");
 		if (dimensions != 2 && dimensions != 3) throw impossible("dimensions", dimensions, "2 or 3");
 		if (channels < 1) throw impossible("channels", channels, "1 or more");
 		options = Collections.unmodifiableMap(new TreeMap<>(options));
@@ -62,6 +65,24 @@ public record ModelHeader(String architecture, String preset, int scale, int dim
 	public ModelHeader withOptions(final Map<String, String> entries) {
 		return new ModelHeader(architecture, preset, scale, dimensions, channels, normalisation, description,
 			trainingData, licence, suiteVersion, citation, entries, provenance);
+	}
+
+	/**
+	 * @param number 2 for slices, 3 for volumes
+	 * @return this header with that number
+	 */
+	public ModelHeader withDimensions(final int number) {
+		return new ModelHeader(architecture, preset, scale, number, channels, normalisation, description, trainingData, licence,
+			suiteVersion, citation, options, provenance);
+	}
+
+	/**
+	 * @param words how intensities are brought to [0, 1]
+	 * @return this header with those words
+	 */
+	public ModelHeader withNormalisation(final String words) {
+		return new ModelHeader(architecture, preset, scale, dimensions, channels, words, description, trainingData, licence,
+			suiteVersion, citation, options, provenance);
 	}
 
 	/**
@@ -101,7 +122,7 @@ public record ModelHeader(String architecture, String preset, int scale, int dim
 	public void requireCompatible(final String model, final int wantedScale, final int wantedChannels,
 		final int wantedDimensions)
 	{
-		if (wantedScale != 0 && wantedScale != scale) throw new DdasrException("The model " + model + " enlarges by " +
+		if (wantedScale != 0 && scale != ANY_SCALE && wantedScale != scale) throw new DdasrException("The model " + model + " enlarges by " +
 			scale + ", not by " + wantedScale + "; choose another model, or scale=" + scale + ".");
 		if (wantedChannels != channels) throw new DdasrException("The model " + model + " works on " +
 			count(channels, "channel") + ", but the image has " + count(wantedChannels, "channel") +

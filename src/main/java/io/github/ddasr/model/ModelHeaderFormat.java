@@ -14,7 +14,7 @@ import io.github.ddasr.volume.DdasrException;
  * <caption>keys</caption>
  * <tr><td>{@code ddasr.format}</td><td>"1"; tells our model files from other safetensors files</td></tr>
  * <tr><td>{@code architecture}, {@code preset}</td><td>required</td></tr>
- * <tr><td>{@code scale}, {@code dimensions}, {@code channels}</td><td>required, whole numbers</td></tr>
+ * <tr><td>{@code scale}, {@code dimensions}, {@code channels}</td><td>required, whole numbers; scale 0 for any</td></tr>
  * <tr><td>{@code normalisation}</td><td>required</td></tr>
  * <tr><td>{@code description}, {@code training_data}, {@code licence}, {@code suite_version}, {@code citation}</td>
  * <td>empty if absent</td></tr>
@@ -28,6 +28,8 @@ public final class ModelHeaderFormat {
 
 	/** The suite's way to [0, 1]: one window per volume. */
 	public static final String PERCENTILE_WINDOW = "percentile 0.1-99.9 of the foreground, per volume, to [0, 1]";
+	/** The way of the published ArSSR. */
+	public static final String WHOLE_RANGE = "smallest and largest value, per volume, to [0, 1]";
 
 	/** The key that only models of this suite have. */
 	static final String FORMAT = "ddasr.format";

@@ -54,8 +54,8 @@ class ModelHeaderTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"scale|0|A model cannot have scale = 0; allowed is 1 to 8.",
-		"scale|9|A model cannot have scale = 9; allowed is 1 to 8.",
+		"scale|-1|A model cannot have scale = -1; allowed is 1 to 8, or 0 for any.",
+		"scale|9|A model cannot have scale = 9; allowed is 1 to 8, or 0 for any.",
 		"scale|2.5|The value of scale, \"2.5\", is not a whole number.",
 		"dimensions|4|A model cannot have dimensions = 4; allowed is 2 or 3.",
 		"channels|-1|A model cannot have channels = -1; allowed is 1 or more." })
