@@ -84,17 +84,24 @@ final class LocalDecoder implements PointDecoder {
 	@Override
 	public float[] block(final NDManager scope, final GridBlock b) {
 		try (NDManager own = scope.newSubManager()) {
-			NDArray sum = null;
-			for (int n = 0; n < Neighbours.COUNT; n++) {
-				final NDArray plane = (n & 4) == 0 ? lower(b) : upper(b);
-				final NDArray rows = Neighbours.rows(plane.reshape(-1, plane.getShape().get(2)), own.create(indices(b, plane, n)));
-				rows.attach(own);
-				final NDArray weighted = answer(rows, own.create(places(b, n), new Shape(b.wantedCells(), PLACE))).mul(own.create(weights(b, n),
-					new Shape(b.wantedCells(), 1)));
-				sum = sum == null ? weighted : sum.add(weighted);
-			}
-			return sum.toFloatArray();
+			final float[] sum = new float[b.wantedCells()];
+			final Side y = new Side(b.y(), b.fromY(), b.toY(), b.originY()), x = new Side(b.x(), b.fromX(), b.toX(), b.originX());
+			add(sum, own, b, false, y, x);
+			add(sum, own, b, true, y, x);
+			return sum;
 		}
+	}
+
+	/** The answers of the four voxels on one side of the plane, blended. */
+	private void add(final float[] sum, final NDManager own, final GridBlock b, final boolean above, final Side y, final Side x) {
+		final double weight = above ? b.z().fraction(b.plane()) : 1 - b.z().fraction(b.plane());
+		if (weight == 0) return;
+		final NDArray plane = above ? upper(b) : lower(b);
+		final Four four = new Four(b, above, y, x, plane.getShape().get(1));
+		final NDArray rows = Neighbours.rows(plane.reshape(-1, plane.getShape().get(2)), own.create(four.indices));
+		rows.attach(own);
+		final float[] answers = answer(rows, own.create(four.places, new Shape(four.indices.length, PLACE))).toFloatArray();
+		for (int k = 0; k < answers.length; k++) sum[k / Four.COUNT] += (float) weight * four.weights[k] * answers[k];
 	}
 
 	private static NDArray lower(final GridBlock b) {
@@ -109,42 +116,50 @@ final class LocalDecoder implements PointDecoder {
 		return axis.clamped(axis.below(cell) + (above ? 1 : 0));
 	}
 
-	private static long[] indices(final GridBlock b, final NDArray plane, final int n) {
-		final long width = plane.getShape().get(1);
-		final long[] indices = new long[b.wantedCells()];
-		for (int k = 0; k < indices.length; k++) {
-			indices[k] = (voxel(b.y(), b.row(k), (n & 2) != 0) - b.originY()) * width + voxel(b.x(), b.column(k), (n & 1) != 0) - b.originX();
+	/** The voxels below and above each row or column of a block: which, how far, with what weight; below and above in turn. */
+	private static final class Side {
+
+		private final int[] voxels;
+		private final float[] places, weights;
+
+		Side(final GridAxis axis, final int from, final int to, final int origin) {
+			final int n = to - from;
+			voxels = new int[2 * n];
+			places = new float[2 * n];
+			weights = new float[2 * n];
+			for (int k = 0; k < 2 * n; k++) {
+				final int cell = from + k / 2, voxel = voxel(axis, cell, k % 2 == 1);
+				voxels[k] = voxel - origin;
+				places[k] = (float) (axis.position(cell) - voxel);
+				weights[k] = (float) (k % 2 == 1 ? axis.fraction(cell) : 1 - axis.fraction(cell));
+			}
 		}
-		return indices;
 	}
 
-	private static float[] places(final GridBlock b, final int n) {
-		final float[] places = new float[PLACE * b.wantedCells()];
-		for (int k = 0, at = 0; k < b.wantedCells(); k++) {
-			places[at++] = place(b.z(), b.plane(), (n & 4) != 0);
-			places[at++] = place(b.y(), b.row(k), (n & 2) != 0);
-			places[at++] = place(b.x(), b.column(k), (n & 1) != 0);
-			places[at++] = b.z().cell();
-			places[at++] = b.y().cell();
-			places[at++] = b.x().cell();
+	/** The four voxels in one plane around each wanted cell. */
+	private static final class Four {
+
+		static final int COUNT = 4;
+
+		private final long[] indices;
+		private final float[] places, weights;
+
+		Four(final GridBlock b, final boolean above, final Side y, final Side x, final long width) {
+			final int n = COUNT * b.wantedCells();
+			indices = new long[n];
+			weights = new float[n];
+			places = new float[PLACE * n];
+			final float z = (float) (b.z().position(b.plane()) - voxel(b.z(), b.plane(), above));
+			final float[] cell = { b.z().cell(), b.y().cell(), b.x().cell() };
+			for (int k = 0, at = 0; k < n; k++) {
+				final int j = 2 * (b.row(k / COUNT) - b.fromY()) + k / 2 % 2, i = 2 * (b.column(k / COUNT) - b.fromX()) + k % 2;
+				indices[k] = y.voxels[j] * width + x.voxels[i];
+				weights[k] = y.weights[j] * x.weights[i];
+				places[at++] = z;
+				places[at++] = y.places[j];
+				places[at++] = x.places[i];
+				for (final float c : cell) places[at++] = c;
+			}
 		}
-		return places;
-	}
-
-	private static float place(final GridAxis axis, final int cell, final boolean above) {
-		return (float) (axis.position(cell) - voxel(axis, cell, above));
-	}
-
-	private static float[] weights(final GridBlock b, final int n) {
-		final float[] weights = new float[b.wantedCells()];
-		for (int k = 0; k < weights.length; k++) {
-			weights[k] = (float) (weight(b.z(), b.plane(), (n & 4) != 0) * weight(b.y(), b.row(k), (n & 2) != 0) * weight(b.x(), b.column(k),
-				(n & 1) != 0));
-		}
-		return weights;
-	}
-
-	private static double weight(final GridAxis axis, final int cell, final boolean above) {
-		return above ? axis.fraction(cell) : 1 - axis.fraction(cell);
 	}
 }
