@@ -16,14 +16,14 @@ import io.github.ddasr.model.Downloader;
 import io.github.ddasr.model.ModelStore;
 import io.github.ddasr.volume.Monitor;
 
-/** Fetches published parameters into the models folder, once their licence has been shown and accepted. */
+/** Fetches published parameters and networks into the models folder, once their licence has been shown and accepted. */
 @Plugin(type = Command.class, menuPath = "Plugins>DDASR>Download Models...", initializer = "initDialog",
-	description = "Shows address, size and licence of published parameter files, and downloads them into the models " +
+	description = "Shows address, size and licence of published parameters and networks, and downloads them into the models " +
 		"folder if you accept the licence; each file is checked by its checksum.")
 public class DownloadModels extends DdasrCommand {
 
 	@Parameter(label = "Model", description = "What to download: LIVE's parameters of NIQE or BRISQUE, those of NIQE in " +
-		"BasicSR's file, or all.", callback = "showLicence", persist = false)
+		"BasicSR's file, the three published networks of ArSSR, or all.", callback = "showLicence", persist = false)
 	private String model = index().names().get(0);
 
 	@Parameter(label = "Download (I accept the licence shown)", description = "true accepts the licence and downloads; " +

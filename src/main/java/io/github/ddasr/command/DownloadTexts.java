@@ -50,7 +50,7 @@ final class DownloadTexts {
 	 */
 	static List<String> description(final DownloadEntry entry) {
 		return List.of(entry.file() + ": " + entry.description(), "  address: " + entry.address(), //
-			"  size: " + size(entry.size()), "  checksum: " + entry.checksum(), //
+			"  size: " + (entry.approximate() ? "about " : "") + size(entry.size()), "  checksum: " + entry.checksum(), //
 			"  licence: " + entry.licence(), "  to cite: " + entry.citation());
 	}
 
@@ -71,7 +71,7 @@ final class DownloadTexts {
 	static String done(final DownloadEntry entry, final Path file) {
 		final Path notice = file.resolveSibling(entry.noticeFile());
 		final String licence = Files.exists(notice) ? "; licence in " + notice.getFileName() : "";
-		return file + ": " + entry.description() + ", " + size(entry.size()) + ", checksum as it should be" + licence;
+		return file + ": " + entry.description() + ", " + size(file.toFile().length()) + ", checksum as it should be" + licence;
 	}
 
 	/**

@@ -97,7 +97,7 @@ final class DownloadErrors {
 
 	static DdasrException wrongSize(final DownloadEntry entry, final String found) {
 		return new DdasrException(entry.file() + " was not downloaded: " + entry.address().getHost() + " offers " + found +
-			" where " + entry.size() + " bytes were expected. The file has changed, or the network sends another page.");
+			" where " + entry.expected() + " were expected. The file has changed, or the network sends another page.");
 	}
 
 	static DdasrException wrongChecksum(final DownloadEntry entry, final Checksum found) {

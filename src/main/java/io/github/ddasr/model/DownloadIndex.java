@@ -121,13 +121,13 @@ public final class DownloadIndex {
 		return Optional.empty();
 	}
 
-	/** Files of the right size, the one with the right name first; names that begin with a dot are temporary. */
+	/** Files of the right size, or what may be it, the one with the right name first; names that begin with a dot are temporary. */
 	private static List<Path> candidates(final Path folder, final DownloadEntry entry) {
 		final List<Path> found = new ArrayList<>();
 		try (Stream<Path> all = Files.list(folder)) {
 			for (final Path file : all.sorted().toList()) {
 				final String name = file.getFileName().toString();
-				if (name.startsWith(".") || !Files.isRegularFile(file) || Files.size(file) != entry.size()) continue;
+				if (name.startsWith(".") || !Files.isRegularFile(file) || !entry.allows(Files.size(file))) continue;
 				found.add(name.equals(entry.file()) ? 0 : found.size(), file);
 			}
 			return found;

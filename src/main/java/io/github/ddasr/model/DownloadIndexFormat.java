@@ -18,7 +18,7 @@ import io.github.ddasr.volume.DdasrException;
 /**
  * An index of downloads as a resource, such as {@code models/downloads.json}: a list of
  * objects with the fields of {@link DownloadEntry} as text, except that {@code size}
- * is a number and {@code notices} names the texts in {@code models/licences} of which
+ * is a number, {@code approximate} true or false (false if it is not there), and {@code notices} names the texts in {@code models/licences} of which
  * the notice consists.
  */
 final class DownloadIndexFormat {
@@ -71,6 +71,7 @@ final class DownloadIndexFormat {
 		}
 		return new DownloadEntry(word(object, "id"), word(object, "group"), word(object, "file"), //
 			URI.create(word(object, "address")), field(object, "size").getAsLong(), //
+			object.has("approximate") && object.get("approximate").getAsBoolean(), //
 			Checksum.parse(word(object, "checksum")), word(object, "description"), word(object, "licence"), //
 			String.join(BETWEEN, notices), word(object, "citation"));
 	}

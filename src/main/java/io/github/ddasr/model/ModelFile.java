@@ -69,20 +69,20 @@ public final class ModelFile {
 
 	/**
 	 * @param name a file's name or path
-	 * @return whether it ends as the files of models do: .safetensors, or .pth and .pt for public weights
+	 * @return whether it ends as the files of models do: .safetensors, or .pth, .pt and .pkl for public weights
 	 */
 	public static boolean isFileName(final String name) {
-		return name.toLowerCase(Locale.ROOT).endsWith(SafeTensors.SUFFIX) || RrdbImport.isTorch(name);
+		return name.toLowerCase(Locale.ROOT).endsWith(SafeTensors.SUFFIX) || ForeignModels.isTorch(name);
 	}
 
 	/**
-	 * @param path a model file, or public weights of a network that this suite knows ({@link RrdbImport})
+	 * @param path a model file, or public weights of a network that this suite knows ({@link ForeignModels})
 	 * @return the model
 	 * @throws DdasrException if it is missing, damaged, or neither
 	 */
 	public static ModelFile open(final Path path) {
 		// Reading through the path first compares the header with the file's length: a truncated file shows at once.
-		if (RrdbImport.isFor(path)) return RrdbImport.open(path);
+		if (ForeignModels.isFor(path)) return ForeignModels.open(path);
 		return new ModelFile(nameOf(path), path.toString(), () -> Files.newInputStream(path));
 	}
 

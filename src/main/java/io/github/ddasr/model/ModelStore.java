@@ -87,7 +87,8 @@ public final class ModelStore {
 
 	/**
 	 * @param nameOrPath a name from {@link #list()}, upper and lower case being equal, or the path of a model file,
-	 *          ending in {@value SafeTensors#SUFFIX}, or of public weights, ending in .pth or .pt
+	 *          ending in {@value SafeTensors#SUFFIX}, or of public weights, ending in .pth, .pt
+	 *          or .pkl
 	 * @return the model
 	 * @throws DdasrException if there is none of that name, with those that there are, or if it cannot be used
 	 */
@@ -145,7 +146,7 @@ public final class ModelStore {
 	private static boolean isModel(final Path path) {
 		final String name = path.getFileName().toString();
 		if (name.startsWith(".")) return false;
-		return name.toLowerCase(Locale.ROOT).endsWith(SafeTensors.SUFFIX) || RrdbImport.isTorch(name) && RrdbImport.recognises(path);
+		return name.toLowerCase(Locale.ROOT).endsWith(SafeTensors.SUFFIX) || ForeignModels.isTorch(name) && ForeignModels.recognises(path);
 	}
 
 	private DdasrException unknown(final String wanted, final List<ModelEntry> entries) {

@@ -48,7 +48,7 @@ final class PartialFile implements AutoCloseable {
 				throw DownloadErrors.busy(entry, folder);
 			}
 			size = channel.size();
-			if (size > entry.size()) clear();
+			if (size > entry.largest()) clear();
 		}
 		catch (final IOException e) {
 			throw DownloadErrors.notWritten(target, e);

@@ -2,81 +2,43 @@ package io.github.ddasr.model;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import io.github.ddasr.volume.DdasrException;
 
 /**
- * Opens the public weights of ESRGAN, RealSR, Real-ESRGAN and their many descendants as a model of this suite: a PyTorch file (.pth
- * or .pt, which is read as data and never run) or safetensors, of 32 or 16 bits, in any of the ways to name an RRDBNet. Size
+ * Opens the public weights of ESRGAN, RealSR, Real-ESRGAN and their many descendants as a model of this suite: a PyTorch file
+ * (which is read as data and never run) or safetensors, of 32 or 16 bits, in any of the ways to name an RRDBNet. Size
  * and scale are read off the tensors. The file stays as it is.
  */
 final class RrdbImport {
 
-	/** Ends of the names of PyTorch's files. */
-	static final List<String> TORCH = List.of(".pth", ".pt");
-
-	private static final String NOT_STATED = "not stated in the file; see where it came from";
-
 	private RrdbImport() {}
 
 	/**
-	 * @param path a file that is there
-	 * @return whether it is to be opened here: any PyTorch file, and a safetensors file of an RRDBNet that this suite has not
-	 *         written
+	 * @param names all names of a file
+	 * @return whether it holds an RRDBNet
 	 */
-	static boolean isFor(final Path path) {
-		if (isTorch(path.getFileName().toString())) return true;
-		return !SafeTensors.readMetadata(path).containsKey(ModelHeaderFormat.FORMAT) && RrdbNames.of(SafeTensors.readShapes(path)
-			.keySet()).isPresent();
+	static boolean recognises(final Set<String> names) {
+		return RrdbNames.of(names).isPresent();
 	}
 
 	/**
-	 * @param name a file's name
-	 * @return whether it ends as PyTorch's files do
-	 */
-	static boolean isTorch(final String name) {
-		return TORCH.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
-	}
-
-	/**
-	 * @param path a PyTorch file
-	 * @return whether it holds an RRDBNet; reads no values
-	 */
-	static boolean recognises(final Path path) {
-		try {
-			return RrdbNames.of(TorchStateDict.readShapes(path).keySet()).isPresent();
-		}
-		catch (final DdasrException e) {
-			return false;
-		}
-	}
-
-	/**
-	 * @param path the file
+	 * @param path a file that is recognised
+	 * @param shapes name → lengths of the axes of all its tensors
 	 * @return the model, its tensors under BasicSR's names
-	 * @throws DdasrException if it is missing, damaged, no RRDBNet, a variant of it that is not known, or asks to run code
+	 * @throws DdasrException if it is a variant that is not known
 	 */
-	static ModelFile open(final Path path) {
-		final Map<String, long[]> shapes = isTorch(path.getFileName().toString()) ? TorchStateDict.readShapes(path) : SafeTensors
-			.readShapes(path);
-		final Optional<RrdbNames> found = RrdbNames.of(shapes.keySet());
-		if (found.isEmpty()) throw new DdasrException("The file " + path + " is no network that DDASR can run: it holds no " +
-			"RRDBNet (the network of ESRGAN, RealSR and Real-ESRGAN), or under names that are not known. Choose another file.");
-		final RrdbNames names = found.get();
+	static ModelFile open(final Path path, final Map<String, long[]> shapes) {
+		final RrdbNames names = RrdbNames.of(shapes.keySet()).orElseThrow();
 		final RrdbShape shape = shape(path, names, shapes);
 		final String line = "RRDBNet of " + shape.blocks() + (shape.blocks() == 1 ? " block and " : " blocks and ") + shape.features() + " features, " + shape.channels() +
 			(shape.channels() == 1 ? " channel" : " channels") + ", enlarges by " + shape.scale() + ", from " + path.getFileName();
-		final ModelHeader header = shape.header().withOrigin(line, NOT_STATED, NOT_STATED, "", "", Map.of("imported from", path
-			.getFileName().toString(), "names of the tensors", names.layout()));
-		return ModelFile.foreign(path, header, () -> tensors(path, names));
+		final ModelHeader header = shape.header().withOrigin(line, ForeignTensors.NOT_STATED, ForeignTensors.NOT_STATED, "", "", Map.of(
+			"imported from", path.getFileName().toString(), "names of the tensors", names.layout()));
+		return ModelFile.foreign(path, header, () -> ForeignTensors.read(path, names.fileNames()));
 	}
 
 	/** Reads sizes off the tensors, and checks that no tensor is missing, too many or of another shape. */
@@ -128,15 +90,6 @@ final class RrdbImport {
 	/** A number so long that it is none becomes one that no network has. */
 	private static int number(final String digits) {
 		return digits.length() > 6 ? Integer.MAX_VALUE - 1 : Integer.parseInt(digits);
-	}
-
-	private static TensorFile tensors(final Path path, final RrdbNames names) {
-		final Set<String> wanted = new HashSet<>(names.fileNames().values());
-		final TensorFile file = isTorch(path.getFileName().toString()) ? TorchStateDict.read(path, wanted::contains) : SafeTensors
-			.read(path);
-		final Map<String, Tensor> tensors = new LinkedHashMap<>();
-		names.fileNames().forEach((usual, inFile) -> tensors.put(usual, file.tensor(inFile)));
-		return new TensorFile(file.source(), file.metadata(), Collections.unmodifiableMap(tensors));
 	}
 
 	private static DdasrException variant(final Path path, final String reason) {

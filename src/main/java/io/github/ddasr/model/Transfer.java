@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 import io.github.ddasr.volume.CanceledException;
 import io.github.ddasr.volume.DdasrException;
@@ -19,6 +20,8 @@ import io.github.ddasr.volume.Monitor;
 final class Transfer {
 
 	private static final int MOST_GOES = 4;
+	/** The length of a file before anybody has said it. */
+	private static final long UNKNOWN = Long.MAX_VALUE;
 
 	private final WebClient web;
 	private final DownloadEntry entry;
@@ -27,6 +30,8 @@ final class Transfer {
 	private final Monitor monitor;
 	private final String what;
 
+	/** Bytes of the whole file; where the entry knows only about how many, the server says it. */
+	private long length;
 	/** The server's mark for this very version of the file, or null if it gave none. */
 	private String version;
 
@@ -46,6 +51,7 @@ final class Transfer {
 		this.pause = pause;
 		this.monitor = monitor;
 		this.what = "downloading " + entry.file();
+		this.length = entry.approximate() ? UNKNOWN : entry.size();
 	}
 
 	/**
@@ -54,7 +60,7 @@ final class Transfer {
 	 * @throws DdasrException if it does not get there; what has arrived is kept if the connection is to blame
 	 */
 	void run() {
-		for (int go = 1; part.size() < entry.size(); go++) {
+		for (int go = 1; part.size() < length; go++) {
 			final long before = part.size();
 			try {
 				fetch();
@@ -72,7 +78,7 @@ final class Transfer {
 	}
 
 	private void fetch() throws IOException {
-		monitor.status(what + " from " + entry.address().getHost() + " (" + entry.size() + " bytes)");
+		monitor.status(what + " from " + entry.address().getHost() + " (" + entry.expected() + ")");
 		final HttpResponse<ChunkQueue> answer = web.get(entry, headers(), monitor);
 		try {
 			begin(answer);
@@ -104,10 +110,17 @@ final class Transfer {
 			throw DownloadErrors.status(entry, answer.uri(), answer.statusCode());
 		}
 		if (!rest) part.clear();
-		final long length = headers.firstValueAsLong("Content-Length").orElse(entry.size() - part.size());
-		if (length != entry.size() - part.size()) throw DownloadErrors.wrongSize(entry, part.size() + length + " bytes");
+		expect(headers.firstValueAsLong("Content-Length"));
 		// A weak mark stands for files that are merely alike.
 		version = headers.firstValue("ETag").filter(tag -> tag.startsWith("\"")).orElse(null);
+	}
+
+	/** Takes the length that the server says, if the file can have it. */
+	private void expect(final OptionalLong rest) {
+		if (rest.isEmpty()) return;
+		final long whole = part.size() + rest.getAsLong();
+		if (!entry.allows(whole)) throw DownloadErrors.wrongSize(entry, whole + " bytes");
+		length = whole;
 	}
 
 	private void receive(final ChunkQueue body) throws IOException {
@@ -115,12 +128,14 @@ final class Transfer {
 			final List<ByteBuffer> piece = next(body);
 			if (piece == null) break;
 			for (final ByteBuffer bytes : piece) {
-				if (part.size() + bytes.remaining() > entry.size()) throw DownloadErrors.wrongSize(entry, "more");
+				if (part.size() + bytes.remaining() > Math.min(length, entry.largest())) throw DownloadErrors.wrongSize(entry, "more");
 				part.append(bytes);
 			}
-			monitor.progress(part.size(), entry.size());
+			monitor.progress(part.size(), length == UNKNOWN ? Math.max(part.size(), entry.size()) : length);
 		}
-		if (part.size() < entry.size()) throw broken(new EOFException());
+		// A server that never says how long the file is has sent all of it when it ends.
+		if (length == UNKNOWN && entry.allows(part.size())) length = part.size();
+		if (part.size() < length) throw broken(new EOFException());
 	}
 
 	private List<ByteBuffer> next(final ChunkQueue body) throws IOException {
@@ -135,11 +150,15 @@ final class Transfer {
 	private IOException broken(final IOException cause) {
 		final String how = cause instanceof HttpTimeoutException ? "fell silent" : "broke";
 		return new IOException("the connection to " + entry.address().getHost() + " " + how + " after " + part.size() +
-			" of " + entry.size() + " bytes", cause);
+			" of " + total(), cause);
+	}
+
+	private String total() {
+		return length == UNKNOWN ? entry.expected() : length + " bytes";
 	}
 
 	private void rest() {
-		monitor.status("connection broken after " + part.size() + " of " + entry.size() + " bytes, trying again");
+		monitor.status("connection broken after " + part.size() + " of " + total() + ", trying again");
 		try {
 			for (long left = pause.toMillis(); left > 0; left -= ChunkQueue.GLANCE_MILLIS) {
 				monitor.checkCanceled(what);

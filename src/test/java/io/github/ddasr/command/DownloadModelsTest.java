@@ -127,7 +127,9 @@ class DownloadModelsTest {
 			assertTrue(shown.out.contains("  address: " + entry.address() + "\n"), entry.id());
 		}
 		assertEquals(1, count(shown.out, "\"BRISQUE Software Release\""), "two files, one notice");
-		assertTrue(Console.run("help", "download-models").out.contains("model=live-niqe|live-brisque|basicsr-niqe|all"));
+		assertEquals(1, count(shown.out, "The repository of ArSSR"), "three files, one notice");
+		assertTrue(shown.out.contains("\n  size: 353.5 kB\n") && shown.out.contains("\n  size: about 10.3 MB\n"), shown.out);
+		assertTrue(Console.run("help", "download-models").out.contains("model=live-niqe|live-brisque|basicsr-niqe|arssr|all"));
 	}
 
 	@Test

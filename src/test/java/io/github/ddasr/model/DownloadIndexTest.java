@@ -41,8 +41,8 @@ class DownloadIndexTest {
 	void publishedFilesAreFoundWhateverTheirNames() throws IOException {
 		assumeTrue(Files.isDirectory(PARAMETERS), "no published parameters in " + PARAMETERS);
 		final String provenance = Files.readString(PARAMETERS.resolve("PROVENANCE.md"));
-		assertEquals(ORIGINALS.keySet().size(), index.entries().size());
-		for (final DownloadEntry entry : index.entries()) {
+		assertEquals(ORIGINALS.keySet().size(), parameters().size());
+		for (final DownloadEntry entry : parameters()) {
 			final Path original = PARAMETERS.resolve(ORIGINALS.get(entry.id())[0]);
 			assertEquals(Optional.of(original), index.find(entry.id(), PARAMETERS), entry.id());
 			final String[] path = entry.address().getPath().substring(1).split("/", 4);
@@ -55,7 +55,7 @@ class DownloadIndexTest {
 	@Test
 	void noticesAreWhole() throws IOException {
 		assumeTrue(Files.isDirectory(PARAMETERS), "no published parameters in " + PARAMETERS);
-		for (final DownloadEntry entry : index.entries()) {
+		for (final DownloadEntry entry : parameters()) {
 			final String text = Files.readString(PARAMETERS.resolve("licenses").resolve(ORIGINALS.get(entry.id())[1])).replace(
 				"\r", "");
 			final int start = text.indexOf("-----------COPYRIGHT NOTICE STARTS");
@@ -70,21 +70,53 @@ class DownloadIndexTest {
 		for (final DownloadEntry entry : index.entries()) {
 			assertEquals("https", entry.address().getScheme());
 			assertTrue(entry.address().getPath().matches("/[^/]+/[^/]+/[0-9a-f]{40}/.+"), entry.address().toString());
-			// The numbers of all of them are LIVE's, so its notice goes with every one.
-			assertTrue(entry.notice().contains("THIS LINE------------\nCopyright (c) 2011 The University of Texas at Austin"),
-				entry.id());
+			// The numbers of all parameters are LIVE's, so its notice goes with every one.
+			assertEquals(parameters().contains(entry), entry.notice().contains(
+				"THIS LINE------------\nCopyright (c) 2011 The University of Texas at Austin"), entry.id());
+			assertEquals(!parameters().contains(entry), entry.approximate(), entry.id());
 			assertTrue(entry.noticeText().contains(entry.citation()) && entry.noticeText().contains(entry.notice()));
 		}
 	}
 
+	/** Files of LIVE's parameters; what else there is are networks. */
+	private List<DownloadEntry> parameters() {
+		return index.entries().stream().filter(entry -> !entry.group().equals("arssr")).toList();
+	}
+
+	/** Names and checksums as git has them in the tree of that commit. */
+	@Test
+	void networksOfArssrAreThoseOfItsRepository() {
+		final Map<String, String> blobs = Map.of("ArSSR_RDN.pkl", "c6c0cd259a237ac80b260a21984809b0f9ba16f2", //
+			"ArSSR_ResCNN.pkl", "ef2a7e86266f7f2a775efe7fb03a3310d510aa1d", //
+			"ArSSR_SRResnet.pkl", "62e4f6965ab2cd5d0ade47952c561bd3723f8bd8");
+		assertEquals(List.of("arssr-rescnn", "arssr-srresnet", "arssr-rdn"), ids("arssr"));
+		for (final DownloadEntry entry : index.select("arssr")) {
+			assertEquals("git-blob-sha1:" + blobs.get(entry.file()), entry.checksum().toString());
+			assertEquals("https://raw.githubusercontent.com/iwuqing/ArSSR/7e10fe0117efda7091d7ecda45c34a7202439642/pre_trained_models/" + entry
+				.file(), entry.address().toString());
+			assertTrue(ModelFile.isFileName(entry.file()));
+			assertTrue(entry.licence().startsWith("none is stated"), entry.licence());
+			assertTrue(entry.notice().contains("states no licence") && entry.notice().contains("for your own research") && entry.notice()
+				.contains("nor passes them on"), entry.notice());
+		}
+	}
+
+	/** The one of them of which there is a file of equal structure tells whether the size that is said can be right. */
+	@Test
+	void sizesOfArssrAreNearThoseOfEqualFiles() throws IOException {
+		final Path alike = Path.of("../shared/golden/networks/synthetic_ArSSR_ResCNN.pkl");
+		assumeTrue(Files.exists(alike), "skipped: " + alike + " is not there");
+		assertEquals(Files.size(alike), index.select("arssr-rescnn").get(0).size(), 10_000);
+	}
+
 	@Test
 	void namesAreGroups() {
-		assertEquals(List.of("live-niqe", "live-brisque", "basicsr-niqe", "all"), index.names());
+		assertEquals(List.of("live-niqe", "live-brisque", "basicsr-niqe", "arssr", "all"), index.names());
 		assertEquals(List.of("live-brisque-model", "live-brisque-range"), ids("live-brisque"));
 		assertEquals(List.of("live-brisque-range"), ids("live-brisque-range"));
-		assertEquals(4, ids("all").size());
+		assertEquals(7, ids("all").size());
 		assertEquals("Nothing to download is called \"live-niqqe\". Did you mean live-niqe? There are: live-niqe, " +
-			"live-brisque, basicsr-niqe, all.", assertThrows(DdasrException.class, () -> index.select("live-niqqe"))
+			"live-brisque, basicsr-niqe, arssr, all.", assertThrows(DdasrException.class, () -> index.select("live-niqqe"))
 			.getMessage());
 		assertTrue(assertThrows(DdasrException.class, () -> index.find("live-brisque", folder)).getMessage().contains(
 			"live-brisque-range"));

@@ -83,6 +83,7 @@ class TorchStateDictTest {
 		tensors.put("double", entry("DoubleStorage", "000000000000f03f00000000000000c0000000000000e03f"));
 		tensors.put("half", entry("HalfStorage", "003c00c00038"));
 		tensors.put("bfloat", entry("BFloat16Storage", "803f00c0003f"));
+		tensors.put("int", entry("IntStorage", "01000000feffffff00000000"));
 		tensors.put("long", entry("LongStorage", "0100000000000000feffffffffffffff0000000000000000"));
 		for (final boolean legacy : new boolean[] { false, true }) {
 			final TensorFile read = read(file(tensors, legacy));
@@ -90,7 +91,9 @@ class TorchStateDictTest {
 				assertArrayEquals(new float[] { 1, -2, 0.5f }, read.tensor(name).floats(), name);
 			}
 			assertEquals(Tensor.Type.F64, read.tensor("double").type());
-			assertArrayEquals(new long[] { 1, -2, 0 }, read.tensor("long").longs());
+			for (final String name : new String[] { "int", "long" }) {
+				assertArrayEquals(new long[] { 1, -2, 0 }, read.tensor(name).longs(), name);
+			}
 		}
 	}
 
@@ -142,6 +145,25 @@ class TorchStateDictTest {
 		for (final String instruction : new String[] { "69", "6f", "81", "92", "82", "83", "84", "50" }) {
 			TorchFixture.zipOf(path, Map.of("net/data.pkl", new TorchFixture().raw("8002").raw(instruction).raw("2e").bytes()));
 			assertTrue(refusal(path).contains("it uses the pickle instruction 0x" + instruction));
+		}
+	}
+
+	/** What a state dict needs, and not one name more. */
+	@Test
+	void onlyTheseNamesAreKnown() throws TorchFileException {
+		for (final String name : new String[] { "_rebuild_tensor_v2", "_rebuild_tensor", "_rebuild_parameter" }) {
+			assertTrue(TorchGlobals.find("torch._utils", name) instanceof TorchGlobals.Callable, name);
+		}
+		assertTrue(TorchGlobals.find("collections", "OrderedDict") instanceof TorchGlobals.Callable);
+		for (final String name : new String[] { "Float", "Double", "Half", "BFloat16", "Long", "Int" }) {
+			assertTrue(TorchGlobals.find("torch", name + "Storage") instanceof TorchStorageType, name);
+		}
+		for (final String[] other : new String[][] { { "torch", "ByteStorage" }, { "torch", "BoolStorage" }, { "torch.cuda", "FloatStorage" }, {
+			"torch.storage", "_load_from_bytes" }, { "torch._utils", "_rebuild_sparse_tensor" }, { "torch._utils", "_rebuild_device_tensor_from_numpy" }, {
+				"numpy.core.multiarray", "_reconstruct" }, { "collections", "OrderedDict " }, { "collections OrderedDict", "" }, { "builtins",
+					"getattr" }, { "copyreg", "_reconstructor" } })
+		{
+			assertThrows(TorchFileException.class, () -> TorchGlobals.find(other[0], other[1]), other[0] + "." + other[1]);
 		}
 	}
 
