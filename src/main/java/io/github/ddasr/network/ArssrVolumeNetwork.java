@@ -1,0 +1,93 @@
+package io.github.ddasr.network;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import ai.djl.ndarray.NDManager;
+
+import io.github.ddasr.engine.DeviceSelection;
+import io.github.ddasr.engine.EngineErrors;
+import io.github.ddasr.engine.Engines;
+import io.github.ddasr.model.ModelFile;
+import io.github.ddasr.model.ModelHeader;
+import io.github.ddasr.model.ModelHeaderFormat;
+import io.github.ddasr.volume.Monitor;
+
+/**
+ * An {@link Arssr} network on a device, ready to enlarge volumes of any size: plane by plane along z, and where a plane is too large for
+ * the memory, part by part. The result is that of the whole volume at once.
+ */
+public final class ArssrVolumeNetwork implements VolumeNetwork {
+
+	private static final Pattern RANGE = Pattern.compile("([\\d.]+):([\\d.]+)");
+	private static final double[] PUBLISHED_SCALES = { 2, 4 };
+
+	private final DeviceSelection device;
+	private final NDManager manager;
+	private final Arssr network;
+	private final ModelHeader header;
+	private final long memory;
+
+	private ArssrVolumeNetwork(final DeviceSelection device, final ModelFile model, final long memory) {
+		this.device = device;
+		this.header = model.header();
+		this.memory = memory;
+		final ArssrConfiguration configuration = ArssrConfiguration.of(header);
+		manager = Engines.start().newBaseManager(device.device());
+		try {
+			network = new Arssr(configuration, new Parameters(manager, StartWeights.of(model)));
+			network.parameters().flat();
+		}
+		catch (final RuntimeException e) {
+			manager.close();
+			throw EngineErrors.translate(e);
+		}
+	}
+
+	/**
+	 * @param model an ArSSR model
+	 * @param device where to run
+	 * @param memory bytes that it may take on the device
+	 * @return the network, to be closed by the caller
+	 */
+	public static ArssrVolumeNetwork open(final ModelFile model, final DeviceSelection device, final long memory) {
+		return new ArssrVolumeNetwork(device, model, memory);
+	}
+
+	@Override
+	public String deviceLine() {
+		return device.line();
+	}
+
+	@Override
+	public double[] learnedScales() {
+		final Matcher range = RANGE.matcher(header.options().getOrDefault("scales", ""));
+		return range.matches() ? new double[] { Double.parseDouble(range.group(1)), Double.parseDouble(range.group(2)) } : PUBLISHED_SCALES
+			.clone();
+	}
+
+	@Override
+	public boolean usesWholeRange() {
+		return header.normalisation().equals(ModelHeaderFormat.WHOLE_RANGE);
+	}
+
+	@Override
+	public long bytes(final int[] size, final int[] newSize) {
+		return new VolumeEnlargement(network, manager, memory).bytes(size);
+	}
+
+	@Override
+	public void enlarge(final Request request, final PlaneSink sink, final Monitor monitor) {
+		try {
+			new VolumeEnlargement(network, manager, memory).run(request, sink, monitor);
+		}
+		catch (final RuntimeException e) {
+			throw EngineErrors.translate(e);
+		}
+	}
+
+	@Override
+	public void close() {
+		manager.close();
+	}
+}

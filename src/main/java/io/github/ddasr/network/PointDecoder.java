@@ -1,0 +1,40 @@
+package io.github.ddasr.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+
+/** From features to values at points. */
+interface PointDecoder {
+
+	/**
+	 * Values at any points, differentiable.
+	 *
+	 * @param volume N × 1 × D × H × W, what the features were made of
+	 * @param features N × C × D × H × W
+	 * @param points N × K × 3, coordinates along z, y, x in [-1, 1], where voxel i of n has its centre at −1 + (2i + 1) / n
+	 * @param cells N × 3, size of the wanted cells in voxels along z, y, x
+	 * @return N × K
+	 */
+	NDArray at(NDArray volume, NDArray features, NDArray points, NDArray cells);
+
+	/**
+	 * What is kept of the features for {@link #block}.
+	 *
+	 * @param scope owner of the result
+	 * @param features depth × height × width × C
+	 * @return depth × height × width × C'
+	 */
+	NDArray prepared(NDManager scope, NDArray features);
+
+	/**
+	 * Values at some cells of a grid. Nothing is recorded.
+	 *
+	 * @param scope owner of all that is made on the way
+	 * @param block which cells, and the prepared features around them
+	 * @return the values of the wanted cells, in order
+	 */
+	float[] block(NDManager scope, GridBlock block);
+
+	/** Whether {@link #block} gives what is to be added to the linear interpolation of the volume. */
+	boolean isResidual();
+}

@@ -1,0 +1,123 @@
+package io.github.ddasr.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import ai.djl.ndarray.NDManager;
+
+import io.github.ddasr.network.VolumeNetwork.PlaneSink;
+import io.github.ddasr.network.VolumeNetwork.Request;
+import io.github.ddasr.volume.Monitor;
+
+/** Enlarges volumes by an {@link Arssr} network in bounded memory. */
+final class VolumeEnlargement {
+
+	/** Voxels that go through the encoder in one piece: enough to keep all cores busy, few enough for little memory. */
+	private static final int CHUNK = 1 << 17;
+	/** Share of the memory that a slab of enlarged planes may take where parts are done one after the other. */
+	private static final int SLAB_SHARE = 4;
+
+	private final Arssr network;
+	private final NDManager manager;
+	private final long memory;
+
+	/**
+	 * @param network the network
+	 * @param manager its owner
+	 * @param memory bytes that may be taken outside the heap
+	 */
+	VolumeEnlargement(final Arssr network, final NDManager manager, final long memory) {
+		this.network = network;
+		this.manager = manager;
+		this.memory = memory;
+	}
+
+	/** Native memory at the peak, for a volume without background. */
+	long bytes(final int[] size) {
+		final Plan plan = new Plan(size, new WantedVoxels(null, size));
+		return plan.bytes(plan.tileHeight, plan.tileWidth);
+	}
+
+	/**
+	 * @param request what and to what size
+	 * @param sink takes the result
+	 * @param monitor progress and cancel
+	 */
+	void run(final Request request, final PlaneSink sink, final Monitor monitor) {
+		final GridAxis[] grid = new GridAxis[3];
+		for (int a = 0; a < 3; a++) grid[a] = new GridAxis(request.size()[a], request.newSize()[a]);
+		final FinePlanes fine = new FinePlanes(request, grid[0], sink);
+		final WantedVoxels wanted = new WantedVoxels(request.wanted(), request.size());
+		if (!wanted.isEmpty()) {
+			try (NDManager keep = manager.newSubManager()) {
+				run(request, wanted, grid, fine, keep, monitor);
+			}
+		}
+		fine.handOnBefore(request.newSize()[0]);
+	}
+
+	private void run(final Request request, final WantedVoxels wanted, final GridAxis[] grid, final FinePlanes fine, final NDManager keep,
+		final Monitor monitor)
+	{
+		final Plan plan = new Plan(request.size(), wanted);
+		final List<TileStream> tiles = new ArrayList<>();
+		for (int y = wanted.from(1); y < wanted.to(1); y += plan.tileHeight) for (int x = wanted.from(2); x < wanted.to(2); x += plan.tileWidth) {
+			tiles.add(new TileStream(network, keep, request, wanted, grid, fine, new int[] { y, x }, new int[] { Math.min(wanted.to(1), y +
+				plan.tileHeight), Math.min(wanted.to(2), x + plan.tileWidth) }, monitor));
+		}
+		final int slab = tiles.size() == 1 ? request.size()[0] : slab(request);
+		for (int z = wanted.from(0); z < wanted.to(0); z += slab) {
+			final int end = Math.min(wanted.to(0), z + slab);
+			for (int t = 0; t < tiles.size(); t++) {
+				final boolean last = t == tiles.size() - 1;
+				final double before = (z - wanted.from(0) + (double) t / tiles.size() * (end - z)) / (wanted.to(0) - wanted.from(0));
+				final int part = grid[0].newSize() * tiles.size();
+				tiles.get(t).run(z, end, plan.chunk(), cell -> {
+					if (last) fine.handOnBefore(cell);
+					monitor.progress(tiles.size() == 1 ? cell : (long) (before * part), tiles.size() == 1 ? grid[0].newSize() : part);
+				});
+			}
+		}
+	}
+
+	/** Planes of the volume whose enlarged planes are held at once, where parts are done one after the other. */
+	private int slab(final Request request) {
+		final double enlarged = (double) request.newSize()[0] / request.size()[0] * request.newSize()[1] * request.newSize()[2] * Float.BYTES;
+		return (int) Math.max(1, Math.min(request.size()[0], memory / SLAB_SHARE / enlarged));
+	}
+
+	/** In what parts a volume is done. */
+	private final class Plan {
+
+		private final int[] size;
+		private int tileHeight, tileWidth;
+
+		Plan(final int[] size, final WantedVoxels wanted) {
+			this.size = size;
+			tileHeight = Math.max(1, wanted.to(1) - wanted.from(1));
+			tileWidth = Math.max(1, wanted.to(2) - wanted.from(2));
+			while (bytes(tileHeight, tileWidth) > memory && Math.max(tileHeight, tileWidth) > 8) {
+				if (tileHeight >= tileWidth) tileHeight = (tileHeight + 1) / 2;
+				else tileWidth = (tileWidth + 1) / 2;
+			}
+		}
+
+		private long pixels(final int height, final int width) {
+			final int reach = 2 * (network.configuration().radius() + 1);
+			return (long) Math.min(size[1], height + reach) * Math.min(size[2], width + reach);
+		}
+
+		private int chunk(final long pixels) {
+			return (int) Math.max(1, Math.min(size[0], CHUNK / pixels));
+		}
+
+		int chunk() {
+			return chunk(pixels(tileHeight, tileWidth));
+		}
+
+		long bytes(final int height, final int width) {
+			final long pixels = pixels(height, width);
+			return Float.BYTES * pixels * network.configuration().keptPerPixel(chunk(pixels));
+		}
+	}
+}

@@ -1,0 +1,192 @@
+package io.github.ddasr.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.ddasr.engine.Engines;
+import io.github.ddasr.volume.Monitor;
+
+class ArssrTest {
+
+	private static final int[] SIZE = { 24, 28, 20 };
+
+	private static NDManager manager;
+
+	@BeforeAll
+	static void start() {
+		manager = Engines.start().newBaseManager();
+	}
+
+	@AfterAll
+	static void stop() {
+		manager.close();
+	}
+
+	/** Specification §1.2 and §1.4. */
+	@ParameterizedTest
+	@CsvSource({ "rdn,5918784,6283460,28", "rescnn,2214912,2579588,20", "srresnet,4317376,4682052,39" })
+	void hasThePublishedNumberOfParameters(final String preset, final long encoder, final long all, final int radius) {
+		try (Parameters p = new Parameters(manager, (name, shape, initial) -> Initialisation.ZERO.values(shape, 0))) {
+			new Arssr(ArssrConfiguration.preset(preset), p);
+			assertEquals(all, p.count());
+			assertEquals(encoder, p.shapes().entrySet().stream().filter(e -> e.getKey().startsWith("encoder.")).mapToLong(e -> Arrays.stream(e
+				.getValue()).reduce(1, (a, b) -> a * b)).sum());
+			assertEquals(364_676, all - encoder);
+			assertEquals(radius, ArssrConfiguration.preset(preset).radius());
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "rdn,RDN,0.6", "rescnn,ResCNN,0.8" })
+	void featuresAndValuesAreThoseOfThePublishedCode(final String preset, final String name, final double gain) throws IOException {
+		final float[] input = NetworkGoldens.values("input_24x28x20.npy");
+		try (Parameters p = new Parameters(manager, NetworkGoldens.arssr("keys_" + name + ".txt", gain)); NDManager scope = manager
+			.newSubManager()) {
+			final Arssr network = new Arssr(ArssrConfiguration.preset(preset), p);
+			final NDArray features = network.features(scope.create(input, new Shape(1, 1, 24, 28, 20)));
+			assertArrayEquals(NetworkGoldens.values("feat_" + name + ".npy"), features.flatten().toFloatArray(), 5e-5f);
+			assertArrayEquals(NetworkGoldens.values("out_" + name + "_x2d0.npy"), enlarged(network, input, SIZE, new int[] { 48, 56, 40 }, null,
+				1L << 30), 2e-5f);
+			assertArrayEquals(NetworkGoldens.values("out_" + name + "_x2d5.npy"), enlarged(network, input, SIZE, new int[] { 60, 70, 50 }, null,
+				1L << 30), 2e-5f);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tiny", "rdn", "rescnn", "srresnet" })
+	void aStreamOfPlanesGivesTheFeaturesOfTheWholeVolume(final String preset) {
+		final int[] size = { 11, 6, 7 };
+		try (Parameters p = new Parameters(manager, new FormulaWeights()); NDManager scope = manager.newSubManager()) {
+			final Arssr network = new Arssr(thin(preset), p);
+			final float[] image = FormulaWeights.image(11 * 6 * 7);
+			final NDArray whole = network.features(scope.create(image, new Shape(1, 1, 11, 6, 7)));
+			for (final int chunk : new int[] { 1, 3, 4, 11 }) {
+				final VolumeLayer.Stream stream = network.encoder().stream(scope);
+				final PlaneQueue planes = new PlaneQueue(scope);
+				for (int z = 0; z < 11; z += chunk) {
+					final int end = Math.min(11, z + chunk);
+					planes.add(stream.push(scope, scope.create(Arrays.copyOfRange(image, z * 42, end * 42), new Shape(end - z, 6, 7, 1)), end == 11));
+				}
+				assertEquals(size[0], planes.size());
+				assertArrayEquals(whole.transpose(0, 2, 3, 4, 1).flatten().toFloatArray(), planes.all().flatten().toFloatArray(), 1e-5f);
+			}
+		}
+	}
+
+	/** Networks of the published form, but thin, so that the test is quick. */
+	private static ArssrConfiguration thin(final String preset) {
+		final ArssrConfiguration c = ArssrConfiguration.preset(preset);
+		return new ArssrConfiguration(preset, c.encoder(), 4, 2, 2, 8, c.decoder(), 16, c.decoderLayers());
+	}
+
+	/** With little memory a plane is cut into parts; the result is that of the whole volume. */
+	@ParameterizedTest
+	@ValueSource(strings = { "tiny", "rdn", "rescnn", "srresnet" })
+	void partsGiveTheWhole(final String preset) {
+		final int[] size = { 9, 40, 37 }, newSize = { 14, 92, 85 };
+		final float[] image = FormulaWeights.image(9 * 40 * 37);
+		try (Parameters p = new Parameters(manager, new FormulaWeights())) {
+			final Arssr network = new Arssr(thin(preset), p);
+			final float[] whole = enlarged(network, image, size, newSize, null, 1L << 30);
+			assertArrayEquals(whole, enlarged(network, image, size, newSize, null, 1L << 18), 1e-5f);
+		}
+	}
+
+	/** Where nothing is wanted the linear interpolation stands; where something is, the same as without the choice. */
+	@ParameterizedTest
+	@ValueSource(strings = { "tiny", "rescnn" })
+	void onlyWhatIsWantedIsDecoded(final String preset) {
+		final int[] size = { 12, 20, 18 }, newSize = { 24, 50, 36 };
+		final float[] image = FormulaWeights.image(12 * 20 * 18);
+		final boolean[] wanted = new boolean[image.length];
+		for (int z = 7; z < 10; z++) for (int y = 9; y < 12; y++) for (int x = 3; x < 5; x++) wanted[(z * 20 + y) * 18 + x] = true;
+		try (Parameters p = new Parameters(manager, new FormulaWeights())) {
+			final Arssr network = new Arssr(thin(preset), p);
+			final float[] all = enlarged(network, image, size, newSize, null, 1L << 30), some = enlarged(network, image, size, newSize, wanted,
+				1L << 30), none = enlarged(network, image, size, newSize, new boolean[image.length], 1L << 30);
+			int changed = 0;
+			for (int z = 0, i = 0; z < 24; z++) for (int y = 0; y < 50; y++) for (int x = 0; x < 36; x++, i++) {
+				final boolean there = wanted[(((2 * z + 1) * 12 / 48) * 20 + (2 * y + 1) * 20 / 100) * 18 + (2 * x + 1) * 18 / 72];
+				assertEquals(there ? all[i] : none[i], some[i], 1e-5f);
+				if (there) changed++;
+			}
+			assertTrue(changed > 0);
+		}
+	}
+
+	/** The way of training, by gathering, gives the values of the way on a grid. */
+	@ParameterizedTest
+	@ValueSource(strings = { "tiny", "rescnn" })
+	void pointsHaveTheValuesOfTheGrid(final String preset) {
+		final int[] size = { 5, 6, 7 }, newSize = { 12, 13, 21 };
+		final float[] image = FormulaWeights.image(210);
+		try (Parameters p = new Parameters(manager, new FormulaWeights()); NDManager scope = manager.newSubManager()) {
+			final Arssr network = new Arssr(thin(preset), p);
+			final float[] grid = enlarged(network, image, size, newSize, null, 1L << 30);
+			final float[] points = new float[3 * grid.length];
+			for (int z = 0, i = 0; z < 12; z++) for (int y = 0; y < 13; y++) for (int x = 0; x < 21; x++) {
+				points[i++] = -1 + (2 * z + 1) / 12f;
+				points[i++] = -1 + (2 * y + 1) / 13f;
+				points[i++] = -1 + (2 * x + 1) / 21f;
+			}
+			final NDArray volume = scope.create(image, new Shape(1, 1, 5, 6, 7));
+			final NDArray values = network.at(volume, network.features(volume), scope.create(points, new Shape(1, grid.length, 3)), scope.create(
+				new float[] { 5 / 12f, 6 / 13f, 7 / 21f }, new Shape(1, 3)));
+			assertArrayEquals(grid, values.flatten().toFloatArray(), 2e-5f);
+		}
+	}
+
+	@Test
+	void beginsAsLinearInterpolation() {
+		final float[] image = FormulaWeights.image(6 * 6 * 6);
+		try (Parameters p = new Parameters(manager, Parameters.random(1))) {
+			final Arssr network = new Arssr(ArssrConfiguration.preset("tiny"), p);
+			final int[] size = { 6, 6, 6 }, newSize = { 12, 6, 15 };
+			assertArrayEquals(enlarged(network, image, size, newSize, new boolean[216], 1L << 30), enlarged(network, image, size, newSize, null,
+				1L << 30), 1e-6f);
+		}
+	}
+
+	@Test
+	void leavesNothingBehind() {
+		final float[] image = FormulaWeights.image(6 * 6 * 6);
+		try (NDManager own = manager.newSubManager(); Parameters p = new Parameters(own, Parameters.random(1))) {
+			final Arssr network = new Arssr(thin("rdn"), p);
+			p.flat();
+			final int before = own.getManagedArrays().size();
+			enlarged(network, image, new int[] { 6, 6, 6 }, new int[] { 12, 12, 12 }, null, 1L << 30);
+			assertEquals(before, own.getManagedArrays().size());
+		}
+	}
+
+	private static float[] enlarged(final Arssr network, final float[] image, final int[] size, final int[] newSize, final boolean[] wanted,
+		final long memory)
+	{
+		final float[] result = new float[newSize[0] * newSize[1] * newSize[2]];
+		final List<Integer> firsts = new ArrayList<>();
+		new VolumeEnlargement(network, network.parameters().manager(), memory).run(new VolumeNetwork.Request(image, size, newSize, wanted), (
+			first, planes) -> {
+			firsts.add(first);
+			System.arraycopy(planes, 0, result, first * newSize[1] * newSize[2], planes.length);
+		}, Monitor.NONE);
+		for (int i = 0; i < newSize[0]; i++) assertEquals(i, firsts.get(i));
+		return result;
+	}
+}
