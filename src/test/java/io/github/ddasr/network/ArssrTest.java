@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -66,6 +67,23 @@ class ArssrTest {
 				1L << 30), 2e-5f);
 			assertArrayEquals(NetworkGoldens.values("out_" + name + "_x2d5.npy"), enlarged(network, input, SIZE, new int[] { 60, 70, 50 }, null,
 				1L << 30), 2e-5f);
+		}
+	}
+
+	/** The third encoder, the decoder and a scale that differs along each axis, computed in double precision with numpy. */
+	@Test
+	void agreesWithAnIndependentComputation() {
+		final AtomicInteger tensor = new AtomicInteger();
+		try (Parameters p = new Parameters(manager, (name, shape, initial) -> NetworkGoldens.arssr(tensor.getAndIncrement(), name, shape,
+			0.5)))
+		{
+			final float[] out = enlarged(new Arssr(ArssrConfiguration.preset("srresnet"), p), FormulaWeights.image(210), new int[] { 6, 7, 5 },
+				new int[] { 19, 22, 16 }, null, 1L << 30);
+			double sum = 0;
+			for (final float v : out) sum += v;
+			assertEquals(0.382162585, sum / out.length, 2e-6);
+			assertArrayEquals(new float[] { 0.410275409f, 0.296842131f, 0.431747324f, 0.399112992f, 0.394510731f }, new float[] { out[0],
+				out[(3 * 22 + 5) * 16 + 7], out[out.length - 1], out[(9 * 22 + 11) * 16 + 8], out[21 * 16] }, 1e-5f);
 		}
 	}
 
