@@ -2,6 +2,7 @@ package io.github.ddasr.training;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ import io.github.ddasr.volume.Monitor;
  *
  * @param input what to learn from
  * @param validation what to be judged on, of other subjects; if empty, every tenth subject of the input (at least one, where there are
- *          three or more) is set aside, or of fewer subjects the top third of the last one
+ *          three or more) is set aside, or of fewer subjects the top third of the last one, where it is large enough
  * @param output the model file, ending in .safetensors
  * @param options how to train
  * @param start a model of the same shape to go on from, or null for random weights
@@ -93,28 +94,37 @@ public record ArssrTraining(List<TrainingSource> input, List<TrainingSource> val
 	private TrainingData load(final Monitor monitor) {
 		final List<TrainingVolume> training = new ArrayList<>(), judged = new ArrayList<>();
 		for (final TrainingSource s : validation) judged.addAll(s.load(monitor));
-		final boolean split = validation.isEmpty() && input.size() < HeldOut.FEWEST;
+		if (!judged.isEmpty()) require(judged, ArssrValidation.LEAST_SIDE, "validation", ".");
 		for (int i = 0; i < input.size(); i++) {
-			final TrainingSource s = input.get(i);
-			if (split && i == input.size() - 1) {
-				final double cut = s.from() + TOP * (s.to() - s.from());
-				training.addAll(new TrainingSource(s.file(), s.from(), cut).load(monitor));
-				judged.addAll(new TrainingSource(s.file(), cut, s.to()).load(monitor));
-			}
-			else (validation.isEmpty() && HeldOut.isJudged(i, input.size()) ? judged : training).addAll(s.load(monitor));
+			if (validation.isEmpty() && input.size() < HeldOut.FEWEST && i == input.size() - 1) split(input.get(i), training, judged, monitor);
+			else (validation.isEmpty() && HeldOut.isJudged(i, input.size()) ? judged : training).addAll(input.get(i).load(monitor));
 		}
-		requireSize(training);
+		require(training, options.smallestSide(), "training", options.scales() == ArssrOptions.Scales.PUBLISHED ? ", or scales=mixed."
+			: ", or a smaller patch.");
 		return new TrainingData(training, judged);
 	}
 
-	private void requireSize(final List<TrainingVolume> training) {
-		final int side = options.smallestSide();
-		for (final TrainingVolume v : training) {
-			final long[] size = v.volume().dimensions();
-			if (Math.min(size[0], Math.min(size[1], size[2])) >= side) return;
+	/** Sets the top third aside, unless one of the parts would be too small for its purpose. */
+	private void split(final TrainingSource source, final List<TrainingVolume> training, final List<TrainingVolume> judged,
+		final Monitor monitor)
+	{
+		final double cut = source.from() + TOP * (source.to() - source.from());
+		final List<TrainingVolume> lower = new TrainingSource(source.file(), source.from(), cut).load(monitor);
+		final List<TrainingVolume> upper = new TrainingSource(source.file(), cut, source.to()).load(monitor);
+		if (fits(lower, options.smallestSide()) && fits(upper, ArssrValidation.LEAST_SIDE)) {
+			training.addAll(lower);
+			judged.addAll(upper);
 		}
-		throw new DdasrException("No training scan has " + side + " voxels along each axis, as patches need. Choose larger scans" + (options
-			.scales() == ArssrOptions.Scales.PUBLISHED ? ", or scales=mixed." : ", or a smaller patch."));
+		else training.addAll(source.load(monitor));
+	}
+
+	private static boolean fits(final List<TrainingVolume> scans, final int side) {
+		return scans.stream().anyMatch(v -> Arrays.stream(v.volume().dimensions()).min().orElseThrow() >= side);
+	}
+
+	private static void require(final List<TrainingVolume> scans, final int side, final String what, final String otherwise) {
+		if (!fits(scans, side)) throw new DdasrException("No " + what + " scan has " + side +
+			" voxels along each axis, as patches need. Choose larger scans" + otherwise);
 	}
 
 	private String startName() {
@@ -164,7 +174,8 @@ public record ArssrTraining(List<TrainingSource> input, List<TrainingSource> val
 		return shape().withOrigin(line, origin.data(), origin.licence(), SrnTraining.version(), CITATION, provenance);
 	}
 
-	private ModelHeader shape() {
+	/** What the header says of the network, its scales and its intensities. */
+	ModelHeader shape() {
 		final ModelHeader shape = options.configuration().header().withNormalisation(options.wholeRange() ? ModelHeaderFormat.WHOLE_RANGE
 			: ModelHeaderFormat.PERCENTILE_WINDOW);
 		final Map<String, String> entries = new TreeMap<>(shape.options());

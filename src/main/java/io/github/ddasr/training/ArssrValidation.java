@@ -17,7 +17,7 @@ import io.github.ddasr.network.Arssr;
  */
 final class ArssrValidation {
 
-	private static final int PATCHES = 12, PATCH = 24, POINTS = 3000, MARGIN = 3;
+	private static final int PATCHES = 9, PATCH = 24, POINTS = 3000, MARGIN = 3;
 	/** Scans with fewer voxels along an axis are not looked at. */
 	static final int LEAST_SIDE = 12;
 	private static final float DARK = 0.1f;

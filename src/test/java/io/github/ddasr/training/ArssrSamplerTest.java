@@ -15,7 +15,6 @@ import net.imglib2.img.array.ArrayImgs;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.ddasr.downsampling.VolumeDownsampling;
 import io.github.ddasr.training.ArssrOptions.Rule;
 import io.github.ddasr.training.ArssrOptions.Scales;
 import io.github.ddasr.volume.Geometry;
@@ -37,31 +36,42 @@ class ArssrSamplerTest {
 		return new ScanBlock(v, size, new IntensityWindow(0, 1000));
 	}
 
-	/**
-	 * The mean over a cell of a ramp is the ramp at the cell's middle. So at any place of a patch the ramp through two coarse voxels along
-	 * each axis gives the truth, whatever the ratio, the position and the turn are.
-	 */
+	/** So at any place of a patch the ramp through neighbouring coarse voxels gives the truth, whatever ratio, position and turn are. */
 	@Test
 	void truthLiesWhereThePlacesSay() {
 		final SplittableRandom random = new SplittableRandom(4);
 		final ScanBlock fine = ramp(40, 47, 53);
 		for (int n = 0; n < 60; n++) {
 			final ScaleDraw scale = n % 2 == 0 ? ScaleDraw.alike(1.3 + n * 0.04) : ScaleDraw.thick(n % 3, 2 + n * 0.05);
-			final CoarseScan scan = CoarseScan.of(fine, scale, VolumeDownsampling.AREA, 8, 0, random);
+			final CoarseScan scan = coarseRamp(fine, scale);
 			final int to = random.nextInt(3);
 			final int[] size = ScaleDraw.shape(scale.kind(), to, 8);
 			final Orientation turned = scale.axis() < 0 ? Orientation.draw(random) : Orientation.draw(scale.axis(), to, random);
 			final ArssrBatch batch = ArssrBatch.empty(2, size, 50);
 			final VolumePatch patch = VolumePatch.draw(scan, turned, size, 1, 1.05f, random);
-			patch.into(batch, 1, n % 3, random);
-			for (int k = 50; k < 100; k++) assertEquals(ramp(batch, k), batch.truth()[k], 2e-4);
+			final int margin = Math.min(n % 3, size[to] / 2 - 1);
+			patch.into(batch, 1, margin, random);
+			for (int k = 50; k < 100; k++) assertEquals(ramp(batch, k), batch.truth()[k], 1e-5);
 			for (int a = 0; a < 3; a++) {
 				final int axis = turned.axes()[a];
 				assertEquals((double) scan.size()[axis] / fine.size()[axis], batch.cells()[3 + a], 1e-6);
-				final double inner = 1 - 2.0 * (n % 3) / size[a];
+				final double inner = 1 - 2.0 * margin / size[a];
 				for (int k = 50; k < 100; k++) assertTrue(Math.abs(batch.places()[3 * k + a]) <= inner + 1e-6);
 			}
 		}
+	}
+
+	/** The ramp at the centres of coarse voxels. */
+	private static CoarseScan coarseRamp(final ScanBlock fine, final ScaleDraw scale) {
+		final int[] size = scale.coarse(fine.size(), scale.shape(8));
+		final float[] low = new float[size[0] * size[1] * size[2]];
+		for (int i = 0; i < low.length; i++) {
+			final int[] at = { i / (size[1] * size[2]), i / size[2] % size[1], i % size[2] };
+			double sum = 0;
+			for (int a = 0; a < 3; a++) sum += SLOPE[a] * (at[a] + 0.5) * fine.size()[a] / size[a];
+			low[i] = (float) sum;
+		}
+		return new CoarseScan(fine, scale, low, size);
 	}
 
 	private static double ramp(final ArssrBatch b, final int k) {
