@@ -55,8 +55,9 @@ if (!isNaN(validation[0])) {
 	Plot.setColor("gray");
 	// The column behind it holds the other method, under its name.
 	other = indexIn(headings, "validation PSNR (dB)") + 1;
-	Plot.add("line", steps, column(other));
-	Plot.setLegend("network\n" + replace(headings[other], " PSNR (dB)", ""));
+	baseline = column(other);
+	Plot.add("line", steps, baseline);
+	Plot.setLegend("network\n" + substring(headings[other], 0, indexOf(headings[other], " PSNR")));
 	// Wider than the curves, so that none lies on the frame.
 	Plot.setLimitsToFit();
 	Plot.getLimits(first, last, bottom, top);
