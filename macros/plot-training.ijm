@@ -1,4 +1,5 @@
-// Plots the run of a training from the table beside its model: the loss, and the validation beside zero-filling.
+// Plots the run of a training from the table beside its model: the loss, and the validation beside the method that the network is
+// compared with.
 //
 // Run it with Plugins > Macros > Run..., or without windows, with the table and a name for the pictures as argument:
 //   fiji --headless -macro plot-training.ijm "my-model.csv;my-model"
@@ -52,9 +53,11 @@ if (!isNaN(validation[0])) {
 	Plot.setColor("blue");
 	Plot.add("line", steps, validation);
 	Plot.setColor("gray");
-	zeroFilling = column(indexIn(headings, "zero-filling PSNR (dB)"));
-	Plot.add("line", steps, zeroFilling);
-	Plot.setLegend("network\nzero-filling");
+	// The column behind it holds the other method, under its name.
+	other = indexIn(headings, "validation PSNR (dB)") + 1;
+	baseline = column(other);
+	Plot.add("line", steps, baseline);
+	Plot.setLegend("network\n" + substring(headings[other], 0, indexOf(headings[other], " PSNR")));
 	// Wider than the curves, so that none lies on the frame.
 	Plot.setLimitsToFit();
 	Plot.getLimits(first, last, bottom, top);

@@ -49,7 +49,10 @@ final class LocalDecoder implements PointDecoder {
 	}
 
 	private NDArray projected(final NDArray rows) {
-		return rows.matMul(fromFeatures.array().transpose());
+		// The view would belong to the weights and stay as long as they do.
+		try (NDArray turned = fromFeatures.array().transpose()) {
+			return rows.matMul(turned);
+		}
 	}
 
 	private NDArray answer(final NDArray projected, final NDArray places) {

@@ -18,7 +18,7 @@ public final class History {
 	 * @param losses mean of each term of the training loss since the last row; the first one is what is made small
 	 * @param rate learning rate at this step
 	 * @param psnr validation PSNR in dB of the averaged weights, NaN without validation
-	 * @param zeroFilling PSNR in dB of zero-filling on the same slices
+	 * @param zeroFilling PSNR in dB of the method that it is compared with, most often zero-filling
 	 * @param seconds time spent training so far
 	 */
 	public record Row(long step, double[] losses, double rate, double psnr, double zeroFilling, double seconds) {
@@ -28,7 +28,7 @@ public final class History {
 		 * @param loss mean training loss since the last row
 		 * @param rate learning rate at this step
 		 * @param psnr validation PSNR in dB of the averaged weights, NaN without validation
-		 * @param zeroFilling PSNR in dB of zero-filling on the same slices
+		 * @param zeroFilling PSNR in dB of the method that it is compared with, most often zero-filling
 		 * @param seconds time spent training so far
 		 */
 		public Row(final long step, final double loss, final double rate, final double psnr, final double zeroFilling,
@@ -44,12 +44,20 @@ public final class History {
 
 		@Override
 		public String toString() {
+			return words("zero-filling");
+		}
+
+		/**
+		 * @param baseline the method that the network is compared with
+		 * @return the row in words
+		 */
+		public String words(final String baseline) {
 			final String terms = losses.length == 1 ? "" : Arrays.stream(losses).skip(1).mapToObj(v -> String.format(Locale.ROOT,
 				"%.5f", v)).collect(Collectors.joining(" + ", " (", ")"));
 			final String start = String.format(Locale.ROOT, "step %d: loss %.5f%s, ", step, loss(), terms);
 			if (Double.isNaN(psnr)) return start + String.format(Locale.ROOT, "%.0f s", seconds);
-			return start + String.format(Locale.ROOT, "validation %.2f dB (zero-filling %.2f, gain %+.2f), %.0f s", psnr,
-				zeroFilling, psnr - zeroFilling, seconds);
+			return start + String.format(Locale.ROOT, "validation %.2f dB (%s %.2f, gain %+.2f), %.0f s", psnr,
+				baseline, zeroFilling, psnr - zeroFilling, seconds);
 		}
 	}
 
@@ -79,8 +87,17 @@ public final class History {
 	 * @return the rows as comma-separated values with a heading
 	 */
 	public String toCsv(final List<String> terms) {
+		return toCsv(terms, "zero-filling");
+	}
+
+	/**
+	 * @param terms titles of the terms of the loss, without commas
+	 * @param baseline the method that the network is compared with
+	 * @return the rows as comma-separated values with a heading
+	 */
+	public String toCsv(final List<String> terms, final String baseline) {
 		final StringBuilder csv = new StringBuilder("step," + String.join(",", terms) +
-			",learning rate,validation PSNR (dB),zero-filling PSNR (dB),time (s)\n");
+			",learning rate,validation PSNR (dB)," + baseline + " PSNR (dB),time (s)\n");
 		for (final Row r : rows) {
 			csv.append(r.step());
 			for (final double loss : r.losses()) csv.append(String.format(Locale.ROOT, ",%.6f", loss));

@@ -57,6 +57,11 @@ interface Trainee extends AutoCloseable {
 	/** The same figure of the method that the network is compared with. */
 	double baseline();
 
+	/** Name of that method. */
+	default String baselineName() {
+		return "zero-filling";
+	}
+
 	/** Called at each checkpoint, for pictures; must not fail. */
 	default void preview(final long step) {}
 

@@ -99,7 +99,7 @@ record TrainingLoop(Plan plan, CheckpointFile checkpoint, Monitor monitor, Train
 			.baseline(), seconds);
 		state.history().add(row);
 		listener.checkpoint(row);
-		monitor.status("checkpoint, " + row);
+		monitor.status("checkpoint, " + row.words(trainee.baselineName()));
 		checkpoint.save(state, plan.identity());
 		trainee.preview(state.step());
 	}

@@ -197,9 +197,10 @@ public record TrainingSource(Path file, double from, double to, Low low) {
 		final int dimension = volume.geometry().dimensionOf(Axis.AXIAL);
 		final long n = volume.dimensions()[dimension] / cell;
 		final boolean upwards = volume.geometry().affine()[2][dimension] >= 0;
-		final long low = Math.round((upwards ? from : 1 - to) * n), high = Math.round((upwards ? to : 1 - from) * n);
+		// Of few slices the part may round to none; then the last one is taken.
+		final long low = Math.min(n - 1, Math.round((upwards ? from : 1 - to) * n)), high = Math.round((upwards ? to : 1 - from) * n);
 		final long[] min = new long[3], max = volume.dimensions();
-		min[dimension] = cell * Math.min(low, n - 1);
+		min[dimension] = cell * low;
 		// A whole scan keeps what fills no cell.
 		if (from > 0 || to < 1) max[dimension] = cell * Math.max(high, low + 1);
 		for (int d = 0; d < 3; d++) max[d]--;

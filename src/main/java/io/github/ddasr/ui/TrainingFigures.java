@@ -25,6 +25,7 @@ final class TrainingFigures {
 	private final String name;
 	private final long steps;
 	private final long step;
+	private final String baseline;
 	private final Map<String, TrainingCurve> losses;
 	private final TrainingCurve validation;
 	private final TrainingCurve zeroFilling;
@@ -35,6 +36,17 @@ final class TrainingFigures {
 	 * @param curves what was measured so far
 	 */
 	TrainingFigures(final String name, final long steps, final TrainingCurves curves) {
+		this(name, steps, curves, "zero-filling");
+	}
+
+	/**
+	 * @param name what is trained
+	 * @param steps length of the whole run
+	 * @param curves what was measured so far
+	 * @param baseline the method that the network is compared with
+	 */
+	TrainingFigures(final String name, final long steps, final TrainingCurves curves, final String baseline) {
+		this.baseline = baseline;
 		this.name = name;
 		this.steps = steps;
 		step = curves.step();
@@ -69,7 +81,7 @@ final class TrainingFigures {
 		plot.setSize(WIDTH, HEIGHT);
 		line(plot, validation, COLOURS[0]);
 		line(plot, zeroFilling, "gray");
-		plot.addLegend("network\nzero-filling", "bottom-right");
+		plot.addLegend("network\n" + baseline, "bottom-right");
 		limit(plot, DoubleStream.concat(Arrays.stream(validation.y()), Arrays.stream(zeroFilling.y())).toArray(), false, ROOM_FOR_LEGEND);
 		return plot;
 	}

@@ -24,13 +24,15 @@ public final class TrainingPlot implements TrainingListener {
 	private final TrainingCurves curves = new TrainingCurves();
 	private final String name;
 	private final long steps;
+	private final String baseline;
 	private final PlotFrame loss = new PlotFrame(null);
 	private final PlotFrame validation = new PlotFrame(loss);
 	private final AtomicBoolean waiting = new AtomicBoolean();
 	private long last = System.nanoTime() - NANOS_BETWEEN;
 	private volatile boolean broken;
 
-	private TrainingPlot(final String name, final long steps) {
+	private TrainingPlot(final String name, final long steps, final String baseline) {
+		this.baseline = baseline;
 		this.name = name;
 		this.steps = steps;
 	}
@@ -42,8 +44,18 @@ public final class TrainingPlot implements TrainingListener {
 	 *         without showing any
 	 */
 	public static TrainingListener open(final String name, final long steps) {
+		return open(name, steps, "zero-filling");
+	}
+
+	/**
+	 * @param name what is trained, for the titles
+	 * @param steps length of the whole run
+	 * @param baseline the method that the network is compared with, for the legend
+	 * @return the same listener
+	 */
+	public static TrainingListener open(final String name, final long steps, final String baseline) {
 		if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode()) return TrainingListener.NONE;
-		return new TrainingPlot(name, steps);
+		return new TrainingPlot(name, steps, baseline);
 	}
 
 	@Override
@@ -73,7 +85,7 @@ public final class TrainingPlot implements TrainingListener {
 	private void draw() {
 		waiting.set(false);
 		try {
-			final TrainingFigures figures = new TrainingFigures(name, steps, curves);
+			final TrainingFigures figures = new TrainingFigures(name, steps, curves, baseline);
 			loss.show(figures.loss());
 			if (figures.isValidated()) validation.show(figures.validation());
 		}

@@ -153,6 +153,15 @@ class MacroExamplesTest {
 	}
 
 	@Test
+	void trainingForAnyScale() throws IOException {
+		for (int i = 0; i < 2; i++) phantom("fine/sub-" + i + ".nii", 40, 40);
+		final Path model = folder.resolve("my volumes.safetensors");
+		final String said = run("train-any-scale.ijm", folder.resolve("fine"), model, "steps=2 batch=1 patch=6 points=40 thick=5 device=cpu");
+		assertTrue(said.startsWith("|step,loss,learning rate,validation PSNR (dB),B-spline PSNR (dB),time (s)|2,0."), said);
+		assertEquals("5", ModelFile.open(model).header().options().get("thick"));
+	}
+
+	@Test
 	void pairsThenTraining() throws IOException {
 		for (int i = 0; i < 2; i++) phantom("fine/sub-" + i + ".nii", 96, 6);
 		phantom("poor/sub-3.nii", 48, 6);

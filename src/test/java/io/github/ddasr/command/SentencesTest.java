@@ -103,6 +103,17 @@ class SentencesTest {
 		train-ddasr input=IN output=DIR/m.safetensors method=area > The slices of in are 2 × 2 pixels, smaller than 16 × 16 (8 × factor). Choose a smaller factor, another axis, or leave the file out.
 		train-ddasr input=IN method=area > train-ddasr needs output=FILE: this installation has no models folder (system property ddasr.models, or models in Fiji's folder).
 		train-srn input=IN output=DIR/m.safetensors device=cpu cards=2 > cards=2 needs 2 graphics cards from gpu:0 on; here are none. Give a smaller number.
+		train-arssr output=DIR/m.safetensors > train-arssr needs input=FOLDER-OR-FILES.
+		train-arssr input=IN > train-arssr needs output=FILE.
+		train-arssr input=IN output=DIR/m.txt > The model file DIR/m.txt must end in .safetensors.
+		train-arssr input=IN output=DIR/m.safetensors patch=15 > Training cannot start: patch=15 is out of range. Give an even number from 6 to 64.
+		train-arssr input=IN output=DIR/m.safetensors smallest=3 largest=2 > Training cannot start: smallest=3.0 is out of range. Give above 1, at most largest.
+		train-arssr input=IN output=DIR/m.safetensors thick=1.5 > Training cannot start: thick=1.5 is out of range. Give from 2 to 16, or 0 for no thick slices.
+		train-arssr input=IN output=DIR/m.safetensors scales=published points=9000 > Training cannot start: points=9000 is out of range. Give from 1 to 8000, as many voxels as a patch has at scale 2.
+		train-arssr input=IN output=DIR/m.safetensors downsampling=kspace > downsampling=kspace is not available. Did you mean k-space? Choices: mixed, blur, k-space, area, spline.
+		train-arssr input=IN output=DIR/m.safetensors rule=published > rule=published is not available. Choices: cosine, halving.
+		train-arssr input=IN output=DIR/m.safetensors > No training scan has 24 voxels along each axis, as patches need. Choose larger scans, or a smaller patch.
+		train-arssr input=IN output=DIR/m.safetensors scales=published > No training scan has 40 voxels along each axis, as patches need. Choose larger scans, or scales=mixed.
 		train-feature-network output=DIR/m.safetensors > train-feature-network needs input=FOLDER-OR-FILES.
 		train-feature-network input=IN output=DIR/m.safetensors divisor=3 > divisor=3 is not available. Choices: 1, 2, 4, 8.
 		compare-methods noise=0 > compare-methods needs input=FOLDER-OR-FILES.

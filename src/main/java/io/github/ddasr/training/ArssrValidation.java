@@ -1,0 +1,97 @@
+package io.github.ddasr.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+import ai.djl.ndarray.NDManager;
+
+import io.github.ddasr.downsampling.VolumeDownsampling;
+import io.github.ddasr.network.Arssr;
+
+/**
+ * How well an ArSSR network does on scans that it does not learn from: mean PSNR in decibels over the voxels above a tenth of the
+ * intensity window, peak 1, on a few patches at scale 2, 3 and, along one axis alone, 4, beside cubic B-spline interpolation of the
+ * same patches. They are drawn once, from the seed.
+ */
+final class ArssrValidation {
+
+	private static final int PATCHES = 9, PATCH = 24, POINTS = 3000, MARGIN = 3;
+	/** Scans with fewer voxels along an axis are not looked at. */
+	static final int LEAST_SIDE = 12;
+	private static final float DARK = 0.1f;
+
+	/** A patch with its scale in words. */
+	private record Item(String scale, ArssrBatch patch, double baseline) {}
+
+	private final List<Item> items = new ArrayList<>();
+
+	/**
+	 * @param all scans to judge on; those that are too small are left out
+	 * @param seed decides what is drawn
+	 */
+	ArssrValidation(final List<ScanBlock> all, final long seed) {
+		final List<ScanBlock> scans = all.stream().filter(s -> s.fits(LEAST_SIDE)).toList();
+		if (scans.isEmpty()) return;
+		for (int i = 0; i < PATCHES; i++) {
+			items.add(item(scans.get(i / 3 % scans.size()), i, ArssrSampler.random(seed ^ 0x5DEECE66DL, i)));
+		}
+	}
+
+	private static Item item(final ScanBlock scan, final int number, final SplittableRandom random) {
+		final int least = Math.min(scan.size()[0], Math.min(scan.size()[1], scan.size()[2]));
+		final int side = Math.min(PATCH, least / 3 * 2);
+		final ScaleDraw scale = number % 3 == 2 ? ScaleDraw.thick(random.nextInt(3), 4) : ScaleDraw.alike(2 + number % 3);
+		final VolumeDownsampling way = number % 2 == 0 ? VolumeDownsampling.BLUR : VolumeDownsampling.K_SPACE;
+		final CoarseScan coarse = CoarseScan.of(scan, scale, way, side, 0, random);
+		final int[] size = scale.shape(side);
+		final ArssrBatch patch = ArssrBatch.empty(1, size, POINTS);
+		final int margin = Math.min(MARGIN, (Math.min(size[0], Math.min(size[1], size[2])) - 1) / 2);
+		VolumePatch.draw(coarse, Orientation.NONE, size, 0, 1, random).into(patch, 0, margin, random);
+		final String words = number % 3 == 2 ? "×4 along one axis" : "×" + (2 + number % 3);
+		return new Item(words, patch, psnr(PatchSpline.at(patch, 0), patch.truth()));
+	}
+
+	boolean isEmpty() {
+		return items.isEmpty();
+	}
+
+	/** Mean PSNR of the B-spline. */
+	double baseline() {
+		return items.stream().mapToDouble(Item::baseline).average().orElse(Double.NaN);
+	}
+
+	double psnr(final Arssr network, final NDManager manager) {
+		return items.stream().mapToDouble(i -> psnr(values(network, i.patch(), manager), i.patch().truth())).average().orElse(Double.NaN);
+	}
+
+	/** The figures of each scale in words. */
+	String words(final Arssr network, final NDManager manager) {
+		return String.join(", ", items.stream().map(Item::scale).distinct().map(scale -> {
+			final List<Item> some = items.stream().filter(i -> i.scale().equals(scale)).toList();
+			return String.format(Locale.ROOT, "%s %.2f dB (B-spline %.2f)", scale, some.stream().mapToDouble(i -> psnr(values(network, i
+				.patch(), manager), i.patch().truth())).average().orElseThrow(), some.stream().mapToDouble(Item::baseline).average()
+					.orElseThrow());
+		}).toList());
+	}
+
+	private static float[] values(final Arssr network, final ArssrBatch patch, final NDManager manager) {
+		try (NDManager scope = manager.newSubManager()) {
+			return new ArssrArrays(patch, scope).values(network).toFloatArray();
+		}
+	}
+
+	static double psnr(final float[] values, final float[] truth) {
+		double sum = 0;
+		int n = 0;
+		for (int i = 0; i < truth.length; i++) {
+			if (truth[i] <= DARK) continue;
+			final double d = Math.max(0, values[i]) - truth[i];
+			sum += d * d;
+			n++;
+		}
+		// Of a patch without content nothing can be said; 100 dB stand for no error.
+		return -10 * Math.log10(Math.max(1e-10, sum / Math.max(1, n)));
+	}
+}

@@ -1,0 +1,193 @@
+package io.github.ddasr.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import ai.djl.ndarray.NDManager;
+
+import net.imglib2.img.array.ArrayImgs;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.ddasr.engine.DeviceChoice;
+import io.github.ddasr.engine.Engines;
+import io.github.ddasr.io.Nifti;
+import io.github.ddasr.model.ModelFile;
+import io.github.ddasr.model.ModelHeader;
+import io.github.ddasr.model.ModelHeaderFormat;
+import io.github.ddasr.network.Parameters;
+import io.github.ddasr.training.ArssrOptions.Rule;
+import io.github.ddasr.training.ArssrOptions.Scales;
+import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.Geometry;
+import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.PixelType;
+import io.github.ddasr.volume.Volume;
+import io.github.ddasr.volume.VolumeSeries;
+
+/** The whole task, on small volumes of waves. */
+class ArssrTrainingTest {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void learnsAndWritesAModel() {
+		final TrainedNetwork trained = training(options("tiny", 40, Scales.MIXED, 20), scans(3), "m", null).run(Monitor.NONE,
+			TrainingListener.NONE);
+		final List<History.Row> rows = trained.history().rows();
+		assertEquals(2, rows.size());
+		assertTrue(rows.get(1).psnr() > rows.get(0).psnr(), trained.history().toCsv());
+		assertTrue(rows.get(1).loss() < rows.get(0).loss(), trained.history().toCsv());
+		final ModelHeader header = ModelFile.open(folder.resolve("m.safetensors")).header();
+		assertEquals("arssr", header.architecture());
+		assertEquals(ModelHeader.ANY_SCALE, header.scale());
+		assertEquals(3, header.dimensions());
+		assertEquals("1.5:4", header.options().get("scales"));
+		assertEquals("7", header.options().get("thick"));
+		assertEquals(ModelHeaderFormat.PERCENTILE_WINDOW, header.normalisation());
+		assertTrue(header.provenance().get("validation of these weights").matches(
+			"×2 [\\d.]+ dB \\(B-spline [\\d.]+\\), ×3 .*, ×4 along one axis .*"), header.provenance().toString());
+		assertTrue(header.provenance().get("last row").contains("(B-spline "));
+	}
+
+	@Test
+	void resumesExactlyAndGoesOnFromAModel() throws Exception {
+		final List<TrainingSource> scans = scans(1);
+		final ArssrOptions options = options("tiny", 6, Scales.MIXED, 2);
+		training(options, scans, "a", null).run(Monitor.NONE, TrainingListener.NONE);
+		final CancelAtStep3 cancel = new CancelAtStep3();
+		assertTrue(training(options, scans, "b", null).run(cancel, cancel).interrupted());
+		assertFalse(training(options, scans, "b", null).run(Monitor.NONE, TrainingListener.NONE).interrupted());
+		assertArrayEquals(weights("a"), weights("b"));
+		training(options("tiny", 1, Scales.MIXED, 2), scans, "c", "a").run(Monitor.NONE, TrainingListener.NONE);
+		final float[] before = weights("a"), after = weights("c");
+		double change = 0;
+		for (int i = 0; i < before.length; i++) change = Math.max(change, Math.abs(before[i] - after[i]));
+		// Adam's first step changes no weight by more than the rate.
+		assertTrue(change > 0 && change <= 1.01e-3, "" + change);
+		assertTrue(Files.readString(folder.resolve("a.csv")).startsWith(
+			"step,loss,learning rate,validation PSNR (dB),B-spline PSNR (dB),time (s)\n"));
+		assertEquals("The model a.safetensors is an ArSSR network of another preset (tiny) than the one to be trained (rescnn). Give its own preset, or " +
+			"leave out start=.", assertThrows(DdasrException.class, () -> training(options("rescnn", 1, Scales.MIXED, 2), scans, "d", "a").run(
+				Monitor.NONE, TrainingListener.NONE)).getMessage());
+	}
+
+	@Test
+	void publishedNetworkIsWrittenAsSuch() {
+		final ModelHeader header = training(options("rescnn", 1, Scales.PUBLISHED, 1), scans(1), "m", null).shape();
+		assertEquals("rescnn", header.preset());
+		assertEquals("2:4", header.options().get("scales"));
+		assertFalse(header.options().containsKey("thick"));
+		assertEquals(ModelHeaderFormat.WHOLE_RANGE, header.normalisation());
+	}
+
+	@Test
+	void keepsNativeMemoryFlat() {
+		final List<Integer> arrays = new ArrayList<>();
+		final List<TrainingVolume> scan = scans(1).get(0).load(Monitor.NONE);
+		try (NDManager manager = Engines.start().newBaseManager()) {
+			final int before = manager.getManagedArrays().size();
+			try (ArssrTrainee trainee = new ArssrTrainee(manager, options("tiny", 3, Scales.MIXED, 2), new TrainingData(scan, scan), Parameters
+				.random(1)))
+			{
+				new TrainingLoop(new TrainingLoop.Plan(3, 2, s -> 1e-3, 0.99, ""), new CheckpointFile(null, ""), new Monitor() {
+
+					@Override
+					public void progress(final long done, final long total) {
+						arrays.add(manager.getManagedArrays().size());
+					}
+				}, TrainingListener.NONE).run(trainee);
+			}
+			assertEquals(Collections.nCopies(3, arrays.get(0)), arrays);
+			assertEquals(before, manager.getManagedArrays().size());
+		}
+	}
+
+	@Test
+	void learningRates() {
+		final ArssrOptions published = new ArssrOptions("rdn", 800_000, 15, 16, 8000, Scales.PUBLISHED, 2, 4, 0, "spline", 0, 0, Rule.HALVING,
+			1e-4, 1, 312);
+		assertEquals(1e-4, published.rate(62_399));
+		assertEquals(5e-5, published.rate(62_400));
+		assertEquals(1e-4 / 4096, published.rate(779_999), 1e-12);
+		final ArssrOptions own = options("tiny", 1000, Scales.MIXED, 1);
+		assertEquals(1e-5, own.rate(0), 1e-7);
+		assertEquals(5e-4, own.rate(500), 1e-6);
+		assertEquals(1e-7, own.rate(1000), 1e-12);
+	}
+
+	@Test
+	void refusesWhatCannotBe() {
+		assertEquals("Training cannot start: patch=15 is out of range. Give an even number from 6 to 64.", assertThrows(DdasrException.class,
+			() -> new ArssrOptions("tiny", 1, 1, 15, 1, Scales.MIXED, 2, 4, 0, "mixed", 0, 0, Rule.COSINE, 1e-3, 1, 1)).getMessage());
+		assertEquals("Training cannot start: points=9000 is out of range. Give from 1 to 8000, as many voxels as a patch has at scale 2.",
+			assertThrows(DdasrException.class, () -> new ArssrOptions("tiny", 1, 1, 16, 9000, Scales.PUBLISHED, 2, 4, 0, "mixed", 0, 0,
+				Rule.COSINE, 1e-3, 1, 1)).getMessage());
+		final ArssrOptions large = new ArssrOptions("tiny", 1, 1, 64, 10, Scales.MIXED, 2, 4, 4, "mixed", 0, 0, Rule.COSINE, 1e-3, 1, 1);
+		assertEquals("No training scan has 96 voxels along each axis, as patches need. Choose larger scans, or a smaller patch.",
+			assertThrows(DdasrException.class, () -> training(large, scans(1), "m", null).run(Monitor.NONE, TrainingListener.NONE))
+				.getMessage());
+		assertEquals("No validation scan has 12 voxels along each axis, as patches need. Choose larger scans.", assertThrows(
+			DdasrException.class, () -> new ArssrTraining(scans(1), List.of(new TrainingSource(scans(1).get(0).file(), 0, 0.3)), folder
+				.resolve("m.safetensors"), options("tiny", 1, Scales.MIXED, 1), null, Keep.LAST, DeviceChoice.CPU, new SrnTraining.Origin("",
+					""), false).run(Monitor.NONE, TrainingListener.NONE)).getMessage());
+		assertFalse(Files.exists(folder.resolve("m.safetensors")));
+	}
+
+	private ArssrTraining training(final ArssrOptions options, final List<TrainingSource> scans, final String name, final String start) {
+		return new ArssrTraining(scans, List.of(), folder.resolve(name + ".safetensors"), options, start == null ? null : ModelFile.open(
+			folder.resolve(start + ".safetensors")), Keep.LAST, DeviceChoice.CPU, new SrnTraining.Origin("waves", "CC0"), false);
+	}
+
+	private float[] weights(final String name) {
+		return ModelFile.open(folder.resolve(name + ".safetensors")).tensors().tensor("encoder.block2.2.weight").floats();
+	}
+
+	private static ArssrOptions options(final String preset, final long steps, final Scales scales, final long checkpoint) {
+		return new ArssrOptions(preset, steps, 1, 8, 400, scales, 1.5, 4, 7, "area", 0, 0, Rule.COSINE, 1e-3, 1, checkpoint);
+	}
+
+	/** Waves of several directions, 28 × 26 × 30 voxels. */
+	private List<TrainingSource> scans(final int count) {
+		final List<TrainingSource> sources = new ArrayList<>();
+		for (int s = 0; s < count; s++) {
+			final float[] v = new float[28 * 26 * 30];
+			int i = 0;
+			for (int z = 0; z < 30; z++) for (int y = 0; y < 26; y++) for (int x = 0; x < 28; x++) {
+				v[i++] = (float) (500 + 200 * Math.sin(0.7 * x + 0.3 * z + s) + 200 * Math.sin(0.6 * y - 0.2 * x) + 100 * Math.sin(0.8 * z));
+			}
+			final Path file = folder.resolve("waves" + s + ".nii");
+			Nifti.write(file, VolumeSeries.of(new Volume("waves", ArrayImgs.floats(v, 28, 26, 30), Geometry.ofSpacing(1, 1, 1))),
+				PixelType.FLOAT32);
+			sources.add(new TrainingSource(file, 0, 1));
+		}
+		return sources;
+	}
+
+	private static final class CancelAtStep3 implements Monitor, TrainingListener {
+
+		private boolean canceled;
+
+		@Override
+		public void losses(final long step, final Map<String, Double> losses) {
+			canceled |= step == 3;
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return canceled;
+		}
+	}
+}
