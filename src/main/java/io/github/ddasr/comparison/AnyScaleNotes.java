@@ -1,5 +1,7 @@
 package io.github.ddasr.comparison;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +10,8 @@ import io.github.ddasr.downsampling.VolumeDownsampling;
 
 /** How the figures of an {@link AnyScaleReport} were made, a statement a line. */
 final class AnyScaleNotes {
+
+	private static final int DIGITS = 6;
 
 	private final AnyScaleReport report;
 
@@ -24,16 +28,26 @@ final class AnyScaleNotes {
 				" slice" : "a scale of one number means all three axes"));
 		for (final VolumeDownsampling how : options.downsamplings()) lines.add(how + ": " + words(how));
 		lines.add(options.noise() == 0 ? "no noise was added" : String.format(Locale.ROOT,
-			"Rician noise of %.3g %% of the window's upper end on the coarse volume, seed %d", 100 * options.noise(), options.seed()));
-		report.windows().forEach((name, w) -> lines.add(String.format(Locale.ROOT, "%s: window %.6g to %.6g, range L = %.6g, fixed before " +
-			"anything was enlarged", name, w.lower(), w.upper(), SimulationStudy.range(w))));
+			"Rician noise of %s %% of the window's upper end on the coarse volume, seed %d", number(100 * options.noise()), options.seed()));
+		report.windows().forEach((name, w) -> lines.add(String.format(Locale.ROOT, "%s: window %s to %s, range L = %s, fixed before " +
+			"anything was enlarged", name, number(w.lower()), number(w.upper()), number(SimulationStudy.range(w)))));
 		metrics(lines);
 		lines.add("A method that gains neither 0.3 dB nor 0.01 in SSIM over " + AnyScaleInterpolation.BASELINE + " shows no gain in fidelity.");
 		lines.add("Figures of publications are comparable only if they are of the same scans, down-sampling, range, window and mask; a " +
 			"network must not have learned from the scans above, nor be judged by a down-sampling that only it knows.");
-		for (final AnyScaleMethod m : report.methods()) lines.add(m.name() + ": " + m.description() + (m.provenance().isEmpty() ? "" : "; " + m
+		for (final AnyScaleMethod m : report.methods()) lines.add(m.name() + ": " + description(m) + (m.provenance().isEmpty() ? "" : "; " + m
 			.provenance()));
 		return lines;
+	}
+
+	private static String number(final double value) {
+		return BigDecimal.valueOf(value).round(new MathContext(DIGITS)).stripTrailingZeros().toPlainString();
+	}
+
+	/** Networks for slices say their name first. */
+	private static String description(final AnyScaleMethod method) {
+		final String name = method.name() + ", ";
+		return method.description().startsWith(name) ? method.description().substring(name.length()) : method.description();
 	}
 
 	private void metrics(final List<String> lines) {

@@ -22,15 +22,23 @@ public final class AnyScalePicture {
 	private static final float GREY = 0.5f;
 
 	private final Map<String, float[]> images = new LinkedHashMap<>();
+	private int axis;
 	private BlockSlices slices;
+	private boolean upsideDown;
 	private float[] truth;
 	private String title = "";
 
+	/** Takes the way in which slices are cut and shown: whether their last rows lie further to the front, or further up. */
+	void across(final int sliceAxis, final boolean rises) {
+		axis = sliceAxis;
+		upsideDown = rises;
+	}
+
 	/** Takes the truth and the coarse volume, which is shown with its voxels repeated. */
-	void begin(final String what, final float[] block, final AnyScaleGrid grid, final int sliceAxis, final float[] coarse) {
+	void begin(final String what, final float[] block, final AnyScaleGrid grid, final float[] coarse) {
 		images.clear();
 		title = what;
-		slices = new BlockSlices(grid.fine(), sliceAxis);
+		slices = new BlockSlices(grid.fine(), axis);
 		truth = middle(block);
 		add(Demonstration.COARSE, AnyScaleInterpolation.of("nearest").enlarge(coarse, grid, Monitor.NONE));
 	}
@@ -63,8 +71,8 @@ public final class AnyScalePicture {
 		return difference;
 	}
 
-	/** Rows from the top of the head, or its front, downwards where volumes lie as scans usually do. */
 	private RandomAccessibleInterval<FloatType> plane(final float[] image) {
-		return Views.zeroMin(Views.invertAxis(ArrayImgs.floats(image, slices.width(), slices.height()), 1));
+		final RandomAccessibleInterval<FloatType> plane = ArrayImgs.floats(image, slices.width(), slices.height());
+		return upsideDown ? Views.zeroMin(Views.invertAxis(plane, 1)) : plane;
 	}
 }

@@ -31,7 +31,7 @@ public record AnyScaleReport(AnyScaleOptions options, List<AnyScaleMethod> metho
 		text.append('\n');
 		for (final AnyScaleRow row : rows) {
 			text.append(CsvFields.quoted(row.subject())).append(',').append(CsvFields.quoted(row.volume())).append(',').append(row.downsampling())
-				.append(',').append(row.scale()).append(',').append(CsvFields.quoted(row.method()));
+				.append(',').append(CsvFields.quoted(row.scale().asTyped())).append(',').append(CsvFields.quoted(row.method()));
 			metrics.forEach(m -> text.append(',').append(row.figures().get(m).value()));
 			text.append('\n');
 		}

@@ -14,6 +14,6 @@ import io.github.ddasr.quality.MetricValue;
  * @param method name of the method
  * @param figures figures by the metrics' names, those of the whole volume behind those of the brain
  */
-public record AnyScaleRow(String subject, String volume, String downsampling, String scale, String method,
+public record AnyScaleRow(String subject, String volume, String downsampling, StudyScale scale, String method,
 	Map<String, MetricValue> figures)
 {}

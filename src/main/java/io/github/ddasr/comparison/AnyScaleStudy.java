@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import io.github.ddasr.downsampling.VolumeDownsampling;
 import io.github.ddasr.volume.IntensityWindow;
 import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.Slices;
 import io.github.ddasr.volume.Volume;
 
 /**
@@ -46,11 +47,13 @@ public final class AnyScaleStudy {
 	 */
 	public void add(final String subject, final String name, final Volume volume, final Monitor monitor) {
 		final TruthBlock truth = new TruthBlock(name, volume, options.window(), monitor);
+		final int dimension = volume.geometry().dimensionOf(options.axis());
 		// Blocks have their axes in the order z, y, x.
-		final int sliceAxis = 2 - volume.geometry().dimensionOf(options.axis()), across = options.slices() ? sliceAxis : -1;
+		final int across = options.slices() ? 2 - dimension : -1;
+		if (picture != null && rows.isEmpty()) picture.across(2 - dimension, Demonstration.risesInWorld(volume, Slices.yDimension(dimension)));
 		final List<AnyScaleGrid> grids = options.scales().stream().map(s -> s.on(name, truth.size(), across)).toList();
 		for (int s = 0; s < grids.size(); s++) {
-			final Case one = new Case(subject, name, options.scales().get(s).toString(), truth, grids.get(s), across, sliceAxis);
+			final Case one = new Case(subject, name, options.scales().get(s), truth, grids.get(s), across);
 			for (final VolumeDownsampling how : options.downsamplings()) {
 				one.measure(how, new SplittableRandom(options.seed() + 1_000_003L * windows.size() + 7919L * s), monitor);
 			}
@@ -66,24 +69,23 @@ public final class AnyScaleStudy {
 	/** One volume at one scale. */
 	private final class Case {
 
-		private final String subject, name, scale;
+		private final String subject, name;
+		private final StudyScale scale;
 		private final TruthBlock source;
 		private final AnyScaleGrid grid;
-		private final int sliceAxis;
 		private final float[] real;
 		private final float[] truth;
 		private final boolean[] mask;
 		private final AnyScaleMetrics metrics;
 
-		Case(final String subject, final String name, final String scale, final TruthBlock source, final AnyScaleGrid grid,
-			final int across, final int sliceAxis)
+		Case(final String subject, final String name, final StudyScale scale, final TruthBlock source, final AnyScaleGrid grid,
+			final int across)
 		{
 			this.subject = subject;
 			this.name = name;
 			this.scale = scale;
 			this.source = source;
 			this.grid = grid;
-			this.sliceAxis = sliceAxis;
 			real = source.values(grid.fine());
 			truth = source.normalised(real.clone());
 			mask = source.mask(grid.fine());
@@ -95,7 +97,7 @@ public final class AnyScaleStudy {
 			final float[] coarse = source.normalised(how.apply(real, grid.fine(), grid.coarse(), options.noise() * source.window().upper(),
 				random));
 			final boolean draws = picture != null && rows.isEmpty();
-			if (draws) picture.begin(name + ", " + how + ", " + scale, truth, grid, sliceAxis, coarse);
+			if (draws) picture.begin(name + ", " + how + ", " + scale, truth, grid, coarse);
 			for (final AnyScaleMethod method : methods) {
 				monitor.checkCanceled("comparing methods");
 				if (!method.suits(grid)) continue;

@@ -23,7 +23,7 @@ record AnyScaleTable(String downsampling, String scale, Map<String, Map<String, 
 	/** @return a table for each down-sampling and scale, in the order of the rows */
 	static List<AnyScaleTable> of(final List<AnyScaleRow> rows) {
 		final Map<List<String>, List<AnyScaleRow>> cases = new LinkedHashMap<>();
-		for (final AnyScaleRow row : rows) cases.computeIfAbsent(List.of(row.downsampling(), row.scale()), c -> new ArrayList<>()).add(row);
+		for (final AnyScaleRow row : rows) cases.computeIfAbsent(List.of(row.downsampling(), row.scale().toString()), c -> new ArrayList<>()).add(row);
 		final List<AnyScaleTable> tables = new ArrayList<>();
 		cases.forEach((key, own) -> tables.add(new AnyScaleTable(key.get(0), key.get(1), means(own))));
 		return tables;
@@ -49,9 +49,9 @@ record AnyScaleTable(String downsampling, String scale, Map<String, Map<String, 
 		return figures.getOrDefault(method, Map.of()).size();
 	}
 
-	/** @return mean over the subjects; infinite if one of them is identical to the truth, NaN if one has no figure */
+	/** @return mean over the subjects; infinite if one of them is identical to the truth, NaN if one has no figure, or none was measured */
 	double mean(final String method, final String metric) {
-		return average(figures.getOrDefault(method, Map.of()).values().stream().map(f -> f.get(metric)).toList());
+		return average(figures.getOrDefault(method, Map.of()).values().stream().map(f -> f.getOrDefault(metric, Double.NaN)).toList());
 	}
 
 	/** @return the one with the largest mean of those that take part */

@@ -65,6 +65,11 @@ public record StudyScale(List<Double> numbers) {
 		return new AnyScaleGrid(scales, coarse, fine);
 	}
 
+	/** @return such as "2.5", or "1,1,5" */
+	public String asTyped() {
+		return numbers.stream().map(StudyScale::number).collect(Collectors.joining(","));
+	}
+
 	/** @return such as "×2.5", or "1 × 1 × 5" */
 	@Override
 	public String toString() {
