@@ -62,18 +62,20 @@ final class AnyScaleMarkdown {
 
 	/** Which networks are no more faithful than zero-filling. */
 	private void fidelity(final List<AnyScaleTable> own) {
-		page.text("\n");
-		int judged = 0, gaining = 0;
+		final List<String> notes = new ArrayList<>();
+		int judged = 0;
 		for (final AnyScaleTable table : own) for (final String method : methods) {
 			final double[] gain = table.gain(method);
 			if (interpolations.contains(method) || Double.isNaN(gain[0]) && Double.isNaN(gain[1])) continue;
 			judged++;
-			if (AnyScaleTable.isGain(gain)) gaining++;
-			else page.note("**No gain in fidelity**: " + method + " at " + table.scale() + ", from " + AnyScaleInterpolation.BASELINE + " " + gains(
-				gain));
+			if (!AnyScaleTable.isGain(gain)) notes.add("**No gain in fidelity**: " + method + " at " + table.scale() + ", from " +
+				AnyScaleInterpolation.BASELINE + " " + gains(gain));
 		}
-		if (judged > 0 && gaining == judged) page.note("Every network gains at least 0.3 dB or 0.01 in SSIM over " +
-			AnyScaleInterpolation.BASELINE + " at every scale that was measured.");
+		if (judged == 0) return;
+		page.text("\n");
+		if (notes.isEmpty()) page.note("Every network gains at least 0.3 dB or 0.01 in SSIM over " + AnyScaleInterpolation.BASELINE +
+			" at every scale that was measured.");
+		notes.forEach(page::note);
 	}
 
 	private static String gains(final double[] gain) {
