@@ -38,7 +38,7 @@ class MainTest {
 		final String help = out.toString(StandardCharsets.UTF_8);
 		for (final String name : List.of("super-resolve", "super-resolve-files", "synthesize-low-resolution",
 			"synthesize-low-resolution-files", "train-ddasr", "train-srn", "train-dsn", "train-feature-network", "train-arssr", "compare-methods",
-			"compare-on-real-scans", "compare-two-sets",
+			"compare-on-real-scans", "compare-at-any-scale", "compare-two-sets",
 			"compare-images", "difference-map", "demo", "open-nifti", "save-as-nifti", "image-quality", "image-quality-of-files",
 			"engine-information", "degradation-report", "cite", "help", "version"))
 		{

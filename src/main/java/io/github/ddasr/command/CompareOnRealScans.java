@@ -147,7 +147,7 @@ public class CompareOnRealScans extends QualityCommand {
 	}
 
 	/** Short name → model: the file's name where a path is given, unless two models would share it. */
-	private static Map<String, String> named(final List<String> models) {
+	static Map<String, String> named(final List<String> models) {
 		final List<String> brief = models.stream().map(model -> Models.isNetworkFile(model) ? new File(model).getName().replaceFirst(
 			"\\.[^.]+$", "") : model).toList();
 		final Map<String, String> named = new LinkedHashMap<>();

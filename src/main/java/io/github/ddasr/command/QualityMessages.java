@@ -120,4 +120,9 @@ final class QualityMessages {
 	static String noSubject(final String pattern, final String file) {
 		return "subjects=" + pattern + " is not found in the file name " + file + ". Give a pattern that all file names have.";
 	}
+
+	static String notAScale(final String text) {
+		return "scales=" + text + " is not a scale. Write numbers from 1 to 16 such as 2.5, or three for x, y and z such as 1,1,5, one of them " +
+			"above 1.";
+	}
 }

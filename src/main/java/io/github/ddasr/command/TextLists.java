@@ -61,7 +61,11 @@ final class TextLists {
 			'@'))).exists();
 	}
 
-	private static List<String> items(final String text) {
+	/**
+	 * @param text items separated by semicolons
+	 * @return the items, none of them empty
+	 */
+	static List<String> items(final String text) {
 		return Arrays.stream(text.split(";")).map(String::trim).filter(item -> !item.isEmpty()).toList();
 	}
 }

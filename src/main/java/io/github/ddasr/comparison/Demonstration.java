@@ -134,7 +134,7 @@ public final class Demonstration {
 	}
 
 	/** Whether higher indices lie further to the front, or further up. */
-	private static boolean risesInWorld(final Volume volume, final int dimension) {
+	static boolean risesInWorld(final Volume volume, final int dimension) {
 		final double[][] affine = volume.geometry().affine();
 		for (final Axis a : Axis.values()) {
 			if (volume.geometry().dimensionOf(a) == dimension) return affine[a.world()][dimension] > 0;

@@ -142,6 +142,18 @@ class MacroExamplesTest {
 	}
 
 	@Test
+	void methodsAtAnyScale() throws IOException {
+		final Path scans = Files.createDirectory(folder.resolve("fine scans")), table = folder.resolve("a table.csv");
+		for (int i = 0; i < 2; i++) phantom("fine scans/sub-" + i + ".nii", 32, 30);
+		final String said = run("compare-at-any-scale.ijm", scans, "bspline", "zero-filling", "2.5 1,1,3", table);
+		assertTrue(said.matches("\\|2\\.5: bspline [\\d.]+ dB, zero-filling [\\d.]+ dB\\|1,1,3: bspline [\\d.]+ dB, zero-filling [\\d.]+ dB"), said);
+		final double mean = Files.readAllLines(table).stream().filter(l -> l.contains(",2.5,bspline,")).mapToDouble(l -> Double.parseDouble(l.split(
+			",")[5])).average().orElseThrow();
+		assertTrue(said.contains("bspline " + String.format(java.util.Locale.ROOT, "%.2f", mean) + " dB"), said + mean);
+		assertTrue(Files.exists(folder.resolve("a table.png")));
+	}
+
+	@Test
 	void training() throws IOException {
 		for (int i = 0; i < 2; i++) phantom("fine/sub-" + i + ".nii", 96, 12);
 		final Path model = folder.resolve("my model.safetensors"), enlarged = folder.resolve("enlarged.nii");

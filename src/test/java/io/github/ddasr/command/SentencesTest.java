@@ -126,6 +126,14 @@ class SentencesTest {
 		compare-on-real-scans input=IN output=DIR/o.txt > output=DIR/o.txt is not a table. Give a name that ends in .csv or .md.
 		compare-on-real-scans input=IN picture=DIR/o.jpg > picture=DIR/o.jpg is not a picture. Give a name that ends in .png.
 		compare-on-real-scans input=IN models=cubic metrics=psnr > psnr compares with a reference. Give reference=, or leave the metric out.
+		compare-at-any-scale scales=2 > compare-at-any-scale needs input=FOLDER-OR-FILES.
+		compare-at-any-scale input=IN scales=1,1,1 > scales=1,1,1 is not a scale. Write numbers from 1 to 16 such as 2.5, or three for x, y and z such as 1,1,5, one of them above 1.
+		compare-at-any-scale input=IN dimensions=4 > dimensions=4 is not available. Choices: 2, 3.
+		compare-at-any-scale input=IN noise=0,5 > noise=0,5 is written with a comma. Write noise=0.5, with a decimal point.
+		compare-at-any-scale input=IN window=0:high > window=high is not a number. Give one on each side of the colon, such as 0:4095.
+		compare-at-any-scale input=IN output=DIR/o.json > output=DIR/o.json is not a table. Give a name that ends in .csv or .md.
+		compare-at-any-scale input=IN picture=DIR/o.jpg > picture=DIR/o.jpg is not a picture. Give a name that ends in .png.
+		compare-at-any-scale input=IN methods=cubic scales=2 > in.nii (2 × 2 × 1 voxels) is too small for the scale ×2: one coarse voxel would be left. Leave out the scale or the volume.
 		compare-images first=none > compare-images needs first=TITLE-OR-FILE.
 		compare-images first=IN second=none > compare-images needs second=TITLE-OR-FILE.
 		compare-images first=IN second=DIR/no.nii > There is neither an open image with the title "DIR/no.nii" nor a file of that name. Check the title or the path.

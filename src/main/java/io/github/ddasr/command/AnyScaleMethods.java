@@ -1,0 +1,41 @@
+package io.github.ddasr.command;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.ddasr.comparison.AnyScaleInterpolation;
+import io.github.ddasr.comparison.AnyScaleMethod;
+import io.github.ddasr.comparison.AnyScaleNetwork;
+import io.github.ddasr.superresolution.EnlargementMethods;
+import io.github.ddasr.superresolution.MemoryBudget;
+import io.github.ddasr.superresolution.NetworkOpener;
+import io.github.ddasr.superresolution.SuperResolutionOptions;
+import io.github.ddasr.volume.Axis;
+
+/** The one place where a name becomes a method of a comparison at any scale. */
+final class AnyScaleMethods {
+
+	private AnyScaleMethods() {}
+
+	/** @return all names, networks first */
+	static List<String> names() {
+		final List<String> names = new ArrayList<>(Models.names());
+		names.removeAll(new EnlargementMethods(NetworkOpener.NONE).names());
+		names.addAll(AnyScaleInterpolation.names());
+		return names;
+	}
+
+	/**
+	 * @param name how it is called in tables
+	 * @param model one of {@link #names()}, or the path of a model file
+	 * @param device where networks run
+	 * @return the open method; closed by the caller
+	 */
+	static AnyScaleMethod open(final String name, final String model, final String device) {
+		if (AnyScaleInterpolation.names().contains(model)) return AnyScaleInterpolation.of(model);
+		// The axis plays no part: slices come from wherever the scale leaves an axis as it is.
+		final SuperResolutionOptions options = SuperResolutionOptions.of(Axis.AXIAL, Models.scaleOf(model));
+		return AnyScaleNetwork.of(name, Models.provenance(model), Models.methods(model, device).open(model, options, MemoryBudget
+			.ofThisMachine()));
+	}
+}
