@@ -42,7 +42,7 @@ public record ArssrConfiguration(String preset, Encoder encoder, int width, int 
 		PUBLISHED,
 		/**
 		 * Each of the eight voxels around a point says from its own features, the point's place relative to it and the size of the
-		 * wanted cell what the value is beyond its own; their answers are blended by volume (after LIIF, Chen et al. 2021).
+		 * wanted cell what the value is beyond Lanczos interpolation; their answers are blended by volume (after LIIF, Chen et al. 2021).
 		 */
 		LOCAL
 	}

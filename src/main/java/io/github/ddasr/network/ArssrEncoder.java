@@ -13,10 +13,13 @@ final class ArssrEncoder {
 
 	private final Parameters parameters;
 	private final ArssrConfiguration c;
+	private final Initialisation initial;
 
 	private ArssrEncoder(final Parameters parameters, final ArssrConfiguration configuration) {
 		this.parameters = parameters;
 		this.c = configuration;
+		// As PyTorch begins, published; a chain of rectified layers that keeps its strength learns sooner.
+		initial = c.decoder() == ArssrConfiguration.Decoder.PUBLISHED ? Initialisation.FAN_IN : Initialisation.kaiming(1);
 	}
 
 	static VolumeLayer of(final ArssrConfiguration configuration, final Parameters parameters) {
@@ -29,15 +32,15 @@ final class ArssrEncoder {
 	}
 
 	private VolumeLayer plain(final String name, final int in, final int out) {
-		return new VolumeConvolution(parameters, "encoder." + name, in, out, 3, false);
+		return new VolumeConvolution(parameters, "encoder." + name, in, out, 3, false, initial);
 	}
 
 	private VolumeLayer rectified(final String name, final int in, final int out) {
-		return new VolumeConvolution(parameters, "encoder." + name, in, out, 3, true);
+		return new VolumeConvolution(parameters, "encoder." + name, in, out, 3, true, initial);
 	}
 
 	private VolumeLayer pointwise(final String name, final int in, final int out) {
-		return new VolumeConvolution(parameters, "encoder." + name, in, out, 1, false);
+		return new VolumeConvolution(parameters, "encoder." + name, in, out, 1, false, initial);
 	}
 
 	private VolumeLayer rdn() {

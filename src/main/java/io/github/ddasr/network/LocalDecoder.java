@@ -9,8 +9,8 @@ import ai.djl.nn.Activation;
 
 /**
  * Our decoder: each of the eight voxels around a point says from its own features, from where the point lies relative to it, and from
- * the size of the wanted cell how much the value there differs from its own; the answers are blended by linear weights. An untrained
- * one gives the linear interpolation of the volume. Outside the volume the border counts.
+ * the size of the wanted cell how much the value there differs from Lanczos interpolation; the answers are blended by linear weights. An
+ * untrained one gives that interpolation. Outside the volume the border counts.
  * <p>
  * The first layer is linear in the features, so that it is applied to each voxel once and not for each point.
  */
@@ -25,7 +25,7 @@ final class LocalDecoder implements PointDecoder {
 
 	LocalDecoder(final Parameters p, final ArssrConfiguration c) {
 		final int width = c.decoderWidth();
-		fromFeatures = p.get("decoder.features.weight", new long[] { width, c.features() }, Initialisation.FAN_IN);
+		fromFeatures = p.get("decoder.features.weight", new long[] { width, c.features() }, Initialisation.kaiming(1));
 		fromPlace = Linear.usual(p, "decoder.place", PLACE, width);
 		hidden = new Linear[c.decoderLayers() - 2];
 		for (int k = 0; k < hidden.length; k++) hidden[k] = Linear.usual(p, "decoder.hidden." + k, width, width);
@@ -36,14 +36,12 @@ final class LocalDecoder implements PointDecoder {
 	public NDArray at(final NDArray volume, final NDArray features, final NDArray points, final NDArray cells) {
 		final NDManager manager = features.getManager();
 		final Neighbours near = new Neighbours(points, volume.getShape());
-		final NDArray rows = projected(Neighbours.asRows(features)), values = Neighbours.asRows(volume);
+		final NDArray rows = projected(Neighbours.asRows(features));
 		final float[] sizes = cells.toFloatArray();
-		NDArray sum = null;
+		NDArray sum = near.interpolated(manager, volume);
 		for (int n = 0; n < Neighbours.COUNT; n++) {
-			final NDArray indices = near.indices(manager, n);
-			final NDArray answer = answer(Neighbours.rows(rows, indices), near.places(manager, n, sizes)).add(Neighbours.rows(values,
-				indices)).mul(near.weights(manager, n, false));
-			sum = sum == null ? answer : sum.add(answer);
+			sum = sum.add(answer(Neighbours.rows(rows, near.indices(manager, n)), near.places(manager, n, sizes)).mul(near.weights(manager, n,
+				false)));
 		}
 		return sum.reshape(points.getShape().get(0), points.getShape().get(1));
 	}

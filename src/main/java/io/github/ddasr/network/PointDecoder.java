@@ -35,6 +35,6 @@ interface PointDecoder {
 	 */
 	float[] block(NDManager scope, GridBlock block);
 
-	/** Whether {@link #block} gives what is to be added to the linear interpolation of the volume. */
+	/** Whether {@link #block} gives what is to be added to the Lanczos interpolation of the volume. */
 	boolean isResidual();
 }

@@ -18,12 +18,18 @@ final class VolumeConvolution implements VolumeLayer {
 	private final int kernel;
 	private final boolean rectified;
 
-	/** Weights and biases begin as PyTorch's do, uniform within ±1/√fan_in. */
-	VolumeConvolution(final Parameters p, final String name, final long in, final long out, final int kernel, final boolean rectified) {
+	/**
+	 * Biases begin uniformly within ±1/√fan_in.
+	 *
+	 * @param initial how the weights begin
+	 */
+	VolumeConvolution(final Parameters p, final String name, final long in, final long out, final int kernel, final boolean rectified,
+		final Initialisation initial)
+	{
 		this.kernel = kernel;
 		this.rectified = rectified;
 		final double fan = in * Math.pow(kernel, 3);
-		weight = p.get(name + ".weight", new long[] { out, in, kernel, kernel, kernel }, Initialisation.FAN_IN);
+		weight = p.get(name + ".weight", new long[] { out, in, kernel, kernel, kernel }, initial);
 		bias = p.get(name + ".bias", new long[] { out }, Initialisation.uniform(1 / Math.sqrt(fan)));
 	}
 

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 
 import io.github.ddasr.network.VolumeNetwork.PlaneSink;
 import io.github.ddasr.network.VolumeNetwork.Request;
+import io.github.ddasr.volume.Kernel;
 import io.github.ddasr.volume.Monitor;
 
 /** Enlarges volumes by an {@link Arssr} network in bounded memory. */
@@ -46,7 +47,7 @@ final class VolumeEnlargement {
 	void run(final Request request, final PlaneSink sink, final Monitor monitor) {
 		final GridAxis[] grid = new GridAxis[3];
 		for (int a = 0; a < 3; a++) grid[a] = new GridAxis(request.size()[a], request.newSize()[a]);
-		final FinePlanes fine = new FinePlanes(request, grid[0], sink);
+		final FinePlanes fine = new FinePlanes(request, network.decoder().isResidual() ? Kernel.LANCZOS3 : Kernel.LINEAR, sink);
 		final WantedVoxels wanted = new WantedVoxels(request.wanted(), request.size());
 		if (!wanted.isEmpty()) {
 			try (NDManager keep = manager.newSubManager()) {

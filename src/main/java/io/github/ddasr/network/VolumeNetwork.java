@@ -25,7 +25,7 @@ public interface VolumeNetwork extends AutoCloseable {
 	 * @param values normalised values ({@link VolumeNetwork#usesWholeRange()} says how)
 	 * @param size voxels along z, y, x
 	 * @param newSize voxels of the result along z, y, x, at least as many
-	 * @param wanted for each voxel of the volume whether its cells are worth the network's work; all others are filled by linear
+	 * @param wanted for each voxel of the volume whether its cells are worth the network's work; all others are filled by
 	 *          interpolation. null for all
 	 */
 	record Request(float[] values, int[] size, int[] newSize, boolean[] wanted) {}

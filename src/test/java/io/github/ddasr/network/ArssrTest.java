@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.ddasr.engine.Engines;
+import io.github.ddasr.volume.BlockResampler;
+import io.github.ddasr.volume.Kernel;
 import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.ResamplingMatrix;
 
 class ArssrTest {
 
@@ -127,7 +130,7 @@ class ArssrTest {
 		}
 	}
 
-	/** Where nothing is wanted the linear interpolation stands; where something is, the same as without the choice. */
+	/** Where nothing is wanted the interpolation stands; where something is, the same as without the choice. */
 	@ParameterizedTest
 	@ValueSource(strings = { "tiny", "rescnn" })
 	void onlyWhatIsWantedIsDecoded(final String preset) {
@@ -172,13 +175,15 @@ class ArssrTest {
 	}
 
 	@Test
-	void beginsAsLinearInterpolation() {
+	void beginsAsLanczosInterpolation() {
 		final float[] image = FormulaWeights.image(6 * 6 * 6);
 		try (Parameters p = new Parameters(manager, Parameters.random(1))) {
 			final Arssr network = new Arssr(ArssrConfiguration.preset("tiny"), p);
 			final int[] size = { 6, 6, 6 }, newSize = { 12, 6, 15 };
-			assertArrayEquals(enlarged(network, image, size, newSize, new boolean[216], 1L << 30), enlarged(network, image, size, newSize, null,
-				1L << 30), 1e-6f);
+			final ResamplingMatrix z = ResamplingMatrix.of(Kernel.LANCZOS3, 6, 12), x = ResamplingMatrix.of(Kernel.LANCZOS3, 6, 15);
+			final float[] wanted = BlockResampler.apply(image, z, ResamplingMatrix.identity(6), x);
+			assertArrayEquals(wanted, enlarged(network, image, size, newSize, null, 1L << 30), 2e-6f);
+			assertArrayEquals(wanted, enlarged(network, image, size, newSize, new boolean[216], 1L << 30), 2e-6f);
 		}
 	}
 
