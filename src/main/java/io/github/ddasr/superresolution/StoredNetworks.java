@@ -11,8 +11,12 @@ import io.github.ddasr.engine.Devices;
 import io.github.ddasr.model.ModelEntry;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelStore;
+import io.github.ddasr.network.ScaleNetwork;
+import io.github.ddasr.network.ScaleNetworks;
 import io.github.ddasr.network.TileNetwork;
 import io.github.ddasr.network.TileNetworks;
+import io.github.ddasr.network.VolumeNetwork;
+import io.github.ddasr.network.VolumeNetworks;
 
 /**
  * The networks among the models of a store, opened on the device that the user asks for.
@@ -21,6 +25,8 @@ import io.github.ddasr.network.TileNetworks;
 public final class StoredNetworks implements NetworkOpener {
 
 	private static final int SLICES = 2;
+	/** Option of a header with the largest scale that was learned for a single axis. */
+	private static final String THICK = "thick";
 	/** Entry of a header's provenance with the down-sampling alone, and one of its options in words. */
 	private static final String DOWNSAMPLING = "downsampling", OPTIONS = "options";
 
@@ -52,11 +58,32 @@ public final class StoredNetworks implements NetworkOpener {
 		return new StoredNetworks(store, device, List.copyOf(more));
 	}
 
+	private static boolean isNetwork(final String architecture) {
+		return TileNetworks.runs(architecture) || ScaleNetworks.runs(architecture) || VolumeNetworks.runs(architecture);
+	}
+
+	/** @return names of the models of the kind FIXED, best first */
+	public List<String> fixedNames() {
+		return names().stream().filter(name -> kind(name) == Kind.FIXED).toList();
+	}
+
+	@Override
+	public Kind kind(final String name) {
+		final String architecture = store.open(name).header().architecture();
+		return ScaleNetworks.runs(architecture) ? Kind.ANY_SCALE : VolumeNetworks.runs(architecture) ? Kind.VOLUME : Kind.FIXED;
+	}
+
+	@Override
+	public double thick(final String name) {
+		final String learned = store.open(name).header().options().getOrDefault(THICK, "");
+		return learned.matches("\\d+(\\.\\d+)?") ? Double.parseDouble(learned) : 0;
+	}
+
 	@Override
 	public List<String> names() {
 		final List<String> names = new ArrayList<>();
 		for (final ModelEntry entry : store.list()) {
-			if (entry.usable() && TileNetworks.runs(entry.architecture())) names.add(entry.name());
+			if (entry.usable() && isNetwork(entry.architecture())) names.add(entry.name());
 		}
 		names.addAll(files);
 		return names;
@@ -64,9 +91,10 @@ public final class StoredNetworks implements NetworkOpener {
 
 	/**
 	 * @param name one of {@link #names()}
-	 * @return new pixels per old pixel along both sides of a slice, as the model's header says
+	 * @return new pixels per old pixel along both sides of a slice, as the model's header says; 0 for any number
 	 * @throws io.github.ddasr.volume.DdasrException if the model's file cannot be read
 	 */
+	@Override
 	public int scale(final String name) {
 		return store.open(name).header().scale();
 	}
@@ -88,5 +116,15 @@ public final class StoredNetworks implements NetworkOpener {
 		final ModelFile model = store.open(name);
 		model.requireCompatible(factor, TileNetworks.channelsForGrey(model.header()), SLICES);
 		return TileNetworks.open(model, Devices.ofThisMachine().resolve(device));
+	}
+
+	@Override
+	public ScaleNetwork openScale(final String name) {
+		return ScaleNetworks.open(store.open(name), Devices.ofThisMachine().resolve(device));
+	}
+
+	@Override
+	public VolumeNetwork openVolume(final String name, final long nativeBytes) {
+		return VolumeNetworks.open(store.open(name), Devices.ofThisMachine().resolve(device), nativeBytes);
 	}
 }
