@@ -28,8 +28,8 @@ import ij.ImagePlus;
 
 /** Enlarges the active image into a new one. */
 @Plugin(type = Command.class, menuPath = "Plugins>DDASR>Super-Resolve...", initializer = "initChoices",
-	description = "Makes the slices of the active MR scan finer with a trained network or an interpolation.")
-public class SuperResolve extends EnlargementCommand {
+	description = "Makes the active MR scan finer with a trained network or an interpolation.")
+public class SuperResolve extends ScalingCommand {
 
 	@Parameter(label = "Compare with the input", description = "Opens a window in which the input and the result lie under a curtain, with " +
 		"one slice, zoom and contrast. Without windows it does nothing.", persist = false)
@@ -51,7 +51,7 @@ public class SuperResolve extends EnlargementCommand {
 
 	@Override
 	List<Section> sections() {
-		return List.of(Section.main("model", "scale", "axis", "compare", "input"), trust(), rare());
+		return List.of(Section.main("model", "scale", "spacing", "axis", "compare", "input"), trust(), rare());
 	}
 
 	@Override

@@ -27,6 +27,8 @@ public final class ModelFile {
 		InputStream open() throws IOException;
 	}
 
+	private static final String PICKLE = ".pkl";
+
 	private final String name;
 	private final String source;
 	private final Content content;
@@ -69,10 +71,11 @@ public final class ModelFile {
 
 	/**
 	 * @param name a file's name or path
-	 * @return whether it ends as the files of models do: .safetensors, or .pth and .pt for public weights
+	 * @return whether it ends as the files of models do: .safetensors, or .pth, .pt and .pkl for public weights
 	 */
 	public static boolean isFileName(final String name) {
-		return name.toLowerCase(Locale.ROOT).endsWith(SafeTensors.SUFFIX) || RrdbImport.isTorch(name);
+		return name.toLowerCase(Locale.ROOT).endsWith(SafeTensors.SUFFIX) || RrdbImport.isTorch(name) || name
+			.toLowerCase(Locale.ROOT).endsWith(PICKLE);
 	}
 
 	/**

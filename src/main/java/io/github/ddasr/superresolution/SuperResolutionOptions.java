@@ -63,6 +63,14 @@ public record SuperResolutionOptions(Axis axis, Scale scale, boolean published, 
 	}
 
 	/**
+	 * @param other how much finer the scan becomes
+	 * @return these options with that changed
+	 */
+	public SuperResolutionOptions withScale(final Scale other) {
+		return new SuperResolutionOptions(axis, other, published, selfEnsemble, tileSize, batchSize, window, invalid, clamp);
+	}
+
+	/**
 	 * @param on whether results get the geometry of the published ArSSR
 	 * @return these options with that changed
 	 */
