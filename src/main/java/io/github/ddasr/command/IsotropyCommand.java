@@ -1,20 +1,26 @@
 package io.github.ddasr.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 import org.scijava.plugin.Parameter;
 
+import io.github.ddasr.io.VolumeFiles;
 import io.github.ddasr.superresolution.Enlarger;
 import io.github.ddasr.superresolution.InvalidVoxels;
 import io.github.ddasr.superresolution.Isotropy;
 import io.github.ddasr.superresolution.MemoryBudget;
+import io.github.ddasr.superresolution.ResultSinks;
 import io.github.ddasr.superresolution.Scale;
 import io.github.ddasr.superresolution.SuperResolution;
 import io.github.ddasr.superresolution.SuperResolutionOptions;
 import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.PixelType;
 import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
 
@@ -93,6 +99,36 @@ abstract class IsotropyCommand extends DdasrCommand {
 		}
 	}
 
+	/**
+	 * Makes one file of another.
+	 *
+	 * @param input the scan
+	 * @param output the result, which appears when it is complete
+	 * @param asFloat whether it is 32-bit floating point instead of the input's own type
+	 * @param monitor progress, notes and cancel
+	 * @return one line about the result
+	 */
+	final String makeIsotropic(final Path input, final Path output, final boolean asFloat, final Monitor monitor) {
+		final VolumeSeries series = VolumeFiles.read(input, monitor);
+		SliceGap.warn(input, series.first(), monitor);
+		final PixelType stored = asFloat ? PixelType.FLOAT32 : series.first().pixelType();
+		final StringBuilder line = new StringBuilder(output + ": ");
+		makeIsotropic(series, monitor, (step, slices) -> {
+			step.run(slices, ResultSinks.files(step, slices, output, stored, Map.of(), monitor), monitor);
+			line.append(Descriptions.of(step.dimensions(slices.first()), step.geometry(slices.first()), stored));
+		});
+		return line.toString();
+	}
+
+	/** @return the SHA-256 of the networks that are named, by the words under which a record has them */
+	final Map<String, String> checksums() {
+		final Map<String, String> sums = new LinkedHashMap<>();
+		if (!model.equals(AUTOMATIC)) sums.put("sha256", Models.checksum(model));
+		if (!inplane.equals(NONE)) sums.put("sha256 in plane", Models.checksum(inplane));
+		sums.values().removeIf(String::isEmpty);
+		return sums;
+	}
+
 	private Isotropy plan(final Volume scan) {
 		if (!scan.geometry().isCalibrated()) throw new UsageException(ScaleMessages.notCalibrated(scan.name()));
 		final Isotropy plan = Isotropy.of(scan);
@@ -120,9 +156,13 @@ abstract class IsotropyCommand extends DdasrCommand {
 	/** The method that makes the slices thin, and a note on why it was taken. */
 	private String method(final double thickness, final Monitor monitor) {
 		if (!model.equals(AUTOMATIC)) return model;
-		final String network = Models.forThickSlices(thickness), times = Descriptions.length(thickness);
+		final String network = Models.forThickSlices(thickness), times = tenths(thickness);
 		monitor.note(network == null ? ScaleMessages.automaticInterpolation(INTERPOLATION, times) : ScaleMessages.automaticModel(network,
-			Descriptions.length(Models.thick(network)), times));
+			tenths(Models.thick(network)), times));
 		return network == null ? INTERPOLATION : network;
+	}
+
+	private static String tenths(final double number) {
+		return String.format(Locale.ROOT, "%.1f", number).replace(".0", "");
 	}
 }

@@ -2,7 +2,6 @@ package io.github.ddasr.command;
 
 import java.io.File;
 import java.util.List;
-import java.util.Map;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -10,10 +9,7 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 import io.github.ddasr.io.VolumeFiles;
-import io.github.ddasr.superresolution.ResultSinks;
 import io.github.ddasr.volume.Monitor;
-import io.github.ddasr.volume.PixelType;
-import io.github.ddasr.volume.VolumeSeries;
 
 /** Makes a file isotropic: another file, written plane by plane. */
 @Plugin(type = Command.class, menuPath = "Plugins>DDASR>Make Isotropic File...", initializer = "initChoices",
@@ -50,12 +46,6 @@ public class MakeIsotropicFile extends IsotropyCommand {
 	@Override
 	protected void execute(final Monitor monitor) {
 		VolumeFiles.checkOutput(output.toPath(), input.toPath());
-		final VolumeSeries series = VolumeFiles.read(input.toPath(), monitor);
-		SliceGap.warn(input.toPath(), series.first(), monitor);
-		makeIsotropic(series, monitor, (step, slices) -> {
-			final PixelType stored = type.equals("input") ? series.first().pixelType() : PixelType.FLOAT32;
-			step.run(slices, ResultSinks.files(step, slices, output.toPath(), stored, Map.of(), monitor), monitor);
-			report(output + ": " + Descriptions.of(step.dimensions(slices.first()), step.geometry(slices.first()), stored));
-		});
+		report(makeIsotropic(input.toPath(), output.toPath(), type.equals("float32"), monitor));
 	}
 }

@@ -27,7 +27,7 @@ final class Models {
 	/** @return names of the networks that enlarge slices by one whole number, then all interpolations */
 	static List<String> fixedNames() {
 		final StoredNetworks networks = networks(DeviceChoice.AUTO);
-		final List<String> names = new ArrayList<>(networks.fixedNames());
+		final List<String> names = new ArrayList<>(networks.names(Kind.FIXED));
 		names.addAll(new EnlargementMethods(networks).interpolationNames());
 		return names;
 	}
@@ -35,7 +35,9 @@ final class Models {
 	/** @return names of the networks that enlarge slices */
 	static List<String> sliceNetworks() {
 		final StoredNetworks networks = networks(DeviceChoice.AUTO);
-		return networks.names().stream().filter(name -> networks.kind(name) != Kind.VOLUME).toList();
+		final List<String> names = new ArrayList<>(networks.names(Kind.FIXED));
+		names.addAll(networks.names(Kind.ANY_SCALE));
+		return names;
 	}
 
 	/** @return names of the methods that may scale a single axis: networks for volumes, then interpolations */
@@ -49,7 +51,7 @@ final class Models {
 	 */
 	static String forThickSlices(final double scale) {
 		final StoredNetworks networks = networks(DeviceChoice.AUTO);
-		return networks.names().stream().filter(name -> networks.kind(name) == Kind.VOLUME && networks.thick(name) * SLACK >= scale).findFirst()
+		return networks.names(Kind.VOLUME).stream().filter(name -> networks.thick(name) * SLACK >= scale).findFirst()
 			.orElse(null);
 	}
 
@@ -81,7 +83,7 @@ final class Models {
 	 */
 	static List<String> names(final int scale) {
 		final StoredNetworks networks = networks(DeviceChoice.AUTO);
-		final List<String> names = new ArrayList<>(networks.fixedNames());
+		final List<String> names = new ArrayList<>(networks.names(Kind.FIXED));
 		names.removeIf(name -> networks.scale(name) != scale);
 		names.addAll(new EnlargementMethods(networks).interpolationNames());
 		return names;
@@ -118,7 +120,7 @@ final class Models {
 
 	/** @return the name that is chosen where the user says nothing: the first network, else cubic */
 	static String defaultName() {
-		final List<String> trained = networks(DeviceChoice.AUTO).fixedNames();
+		final List<String> trained = networks(DeviceChoice.AUTO).names(Kind.FIXED);
 		return trained.isEmpty() ? "cubic" : trained.get(0);
 	}
 

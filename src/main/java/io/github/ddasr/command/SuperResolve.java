@@ -36,7 +36,7 @@ public class SuperResolve extends ScalingCommand {
 	private boolean compare;
 
 	@Parameter(label = "Preview one slice", description = "Enlarges the slice that the image shows (the middle one where slices are cut " +
-		"in another direction) and shows it beside the input, as the whole run would make it.", callback = "previewSlice",
+		"in another direction) and shows it beside the input, as the whole run would make it; a method for volumes sees the slices near it alone.", callback = "previewSlice",
 		required = false, persist = false)
 	private Button preview;
 

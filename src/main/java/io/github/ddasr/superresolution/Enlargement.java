@@ -12,6 +12,9 @@ interface Enlargement {
 	/** @return one line for the user: the method and where it runs */
 	String description();
 
+	/** @return the method's name */
+	String name();
+
 	/** @return how many volumes go together */
 	int together();
 

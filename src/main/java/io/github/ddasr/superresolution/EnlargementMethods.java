@@ -6,7 +6,6 @@ import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.PluginFinder;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -153,8 +152,8 @@ public final class EnlargementMethods {
 
 	/** Models of some kinds, then the interpolations that enlarge by any number. */
 	private List<String> others(final Kind... kinds) {
-		final List<String> others = new ArrayList<>(networks.names().stream().filter(name -> Arrays.asList(kinds).contains(networks.kind(
-			name))).toList());
+		final List<String> others = new ArrayList<>();
+		for (final Kind kind : kinds) others.addAll(networks.names(kind));
 		for (final PluginInfo<EnlargementMethod> info : plugins) if (PluginFinder.instance(info).axes() != null) others.add(info.getName());
 		return others;
 	}

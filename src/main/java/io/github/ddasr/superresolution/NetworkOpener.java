@@ -48,6 +48,14 @@ public interface NetworkOpener {
 	}
 
 	/**
+	 * @param kind what models can do
+	 * @return names of those that can
+	 */
+	default List<String> names(final Kind kind) {
+		return names().stream().filter(name -> kind(name) == kind).toList();
+	}
+
+	/**
 	 * @param name a model of the kind {@link Kind#FIXED}
 	 * @return new pixels per old pixel along both sides of a slice; 0 if that is known only when it is open
 	 */

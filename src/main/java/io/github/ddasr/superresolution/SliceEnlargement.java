@@ -2,6 +2,7 @@ package io.github.ddasr.superresolution;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
@@ -40,6 +41,11 @@ final class SliceEnlargement implements Enlargement {
 	}
 
 	@Override
+	public String name() {
+		return method.name();
+	}
+
+	@Override
 	public int together() {
 		return method instanceof ScaleEnlarger any ? any.channels() : ((SliceEnlarger) method).channels();
 	}
@@ -60,7 +66,8 @@ final class SliceEnlargement implements Enlargement {
 	private DdasrException otherGrid(final Volume source, final Grid grid) {
 		final String can = method instanceof SliceEnlarger fixed ? "by " + fixed.factor() : "by any number";
 		final String others = method.others().isEmpty() ? "" : " Choose one that does it: " + String.join(", ", method.others()) + ".";
-		return new DdasrException("The method (" + description() + ") enlarges both sides of " + options.axis() + " slices " + can + " and keeps " +
+		final String axis = options.axis().name().toLowerCase(Locale.ROOT);
+		return new DdasrException(method.name() + " enlarges both sides of " + axis + " slices " + can + " and keeps " +
 			"their distance, but " + options.scale() + " makes " + words(source.dimensions()) + " voxels of " + source.name() + " into " + words(grid
 				.size()) + "." + others);
 	}

@@ -3,6 +3,8 @@ package io.github.ddasr.superresolution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,19 +60,23 @@ public final class StoredNetworks implements NetworkOpener {
 		return new StoredNetworks(store, device, List.copyOf(more));
 	}
 
-	private static boolean isNetwork(final String architecture) {
-		return TileNetworks.runs(architecture) || ScaleNetworks.runs(architecture) || VolumeNetworks.runs(architecture);
+	private static Optional<Kind> kindOf(final String architecture) {
+		if (TileNetworks.runs(architecture)) return Optional.of(Kind.FIXED);
+		if (ScaleNetworks.runs(architecture)) return Optional.of(Kind.ANY_SCALE);
+		return VolumeNetworks.runs(architecture) ? Optional.of(Kind.VOLUME) : Optional.empty();
 	}
 
-	/** @return names of the models of the kind FIXED, best first */
-	public List<String> fixedNames() {
-		return names().stream().filter(name -> kind(name) == Kind.FIXED).toList();
+	/** A file of any other architecture is refused where it is opened. */
+	@Override
+	public Kind kind(final String name) {
+		return kindOf(store.open(name).header().architecture()).orElse(Kind.FIXED);
 	}
 
 	@Override
-	public Kind kind(final String name) {
-		final String architecture = store.open(name).header().architecture();
-		return ScaleNetworks.runs(architecture) ? Kind.ANY_SCALE : VolumeNetworks.runs(architecture) ? Kind.VOLUME : Kind.FIXED;
+	public List<String> names(final Kind kind) {
+		final List<String> names = new ArrayList<>(names(architecture -> kindOf(architecture).equals(Optional.of(kind))));
+		files.stream().filter(file -> kind(file) == kind).forEach(names::add);
+		return names;
 	}
 
 	@Override
@@ -81,12 +87,13 @@ public final class StoredNetworks implements NetworkOpener {
 
 	@Override
 	public List<String> names() {
-		final List<String> names = new ArrayList<>();
-		for (final ModelEntry entry : store.list()) {
-			if (entry.usable() && isNetwork(entry.architecture())) names.add(entry.name());
-		}
+		final List<String> names = new ArrayList<>(names(architecture -> kindOf(architecture).isPresent()));
 		names.addAll(files);
 		return names;
+	}
+
+	private List<String> names(final Predicate<String> architectures) {
+		return store.list().stream().filter(entry -> entry.usable() && architectures.test(entry.architecture())).map(ModelEntry::name).toList();
 	}
 
 	/**

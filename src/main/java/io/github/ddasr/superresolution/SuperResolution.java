@@ -215,7 +215,7 @@ public final class SuperResolution {
 
 	private void requireChannels(final VolumeSeries series) {
 		final int together = enlargement.together();
-		if (together != 1 && series.size() != together) throw new DdasrException("The model (" + enlargement.description() + ") reads " + together +
+		if (together != 1 && series.size() != together) throw new DdasrException("The model " + enlargement.name() + " reads " + together +
 			" volumes together, such as T1, T2 and FLAIR of one head, but " + series.first().name() + " holds " + series.size() +
 			". Give one image of " + together + " channels, or a 4-D file of " + together + " volumes.");
 	}

@@ -56,6 +56,11 @@ final class VolumeEnlargement implements Enlargement {
 	}
 
 	@Override
+	public String name() {
+		return method.name();
+	}
+
+	@Override
 	public int together() {
 		return 1;
 	}

@@ -143,7 +143,7 @@ class AnyScaleCommandTest {
 	void aNetworkForOneScaleSaysWhatCouldDoIt() {
 		assertTrue(run("model=srn-x2-tiny", "scale=2.5").sentence().matches("Model srn-x2-tiny enlarges slices by 2, not by 2\\.5\\. Choose scale=2, " +
 			"or a method that can: .*cubic, lanczos, bspline, zero-filling\\."));
-		assertTrue(run("model=srn-x2-tiny", "scale=1,1,3").sentence().contains("enlarges both sides of AXIAL slices by 2 and keeps their distance, " +
+		assertTrue(run("model=srn-x2-tiny", "scale=1,1,3").sentence().contains("enlarges both sides of axial slices by 2 and keeps their distance, " +
 			"but scale=1,1,3 makes 20 × 28 × 6 voxels of scan into 20 × 28 × 18. Choose one that does it: "));
 		assertFalse(Files.exists(output));
 	}

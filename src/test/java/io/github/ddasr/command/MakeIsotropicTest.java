@@ -147,6 +147,23 @@ class MakeIsotropicTest {
 	}
 
 	@Test
+	void manyFilesAndTheirLedger() throws IOException {
+		final Path scan = blob(2, 6), out = folder.resolve("out");
+		final Console c = Console.run("make-isotropic-files", "model=bspline", "input=" + scan, "output=" + out);
+		assertEquals(0, c.code, c.err);
+		assertArrayEquals(new long[] { 24, 24, 24 }, Nifti.read(out.resolve("thick.nii.gz")).first().dimensions());
+		assertTrue(Files.readString(out.resolve("ddasr-ledger.csv")).contains("model=bspline spacing=0 inplane=none"));
+		assertTrue(Console.run("make-isotropic-files", "model=bspline", "input=" + scan, "output=" + out).out.endsWith("1 file: 1 already there\n"));
+		// What is isotropic already fails alone.
+		Files.copy(out.resolve("thick.nii.gz"), folder.resolve("cubes.nii.gz"));
+		final Console both = Console.run("make-isotropic-files", "model=bspline", "input=" + scan + ";" + folder.resolve("cubes.nii.gz"), "output=" +
+			folder.resolve("both"));
+		assertEquals(CommandRunner.FAILED, both.code);
+		assertTrue(both.out.contains("which is isotropic already"), both.out);
+		assertTrue(both.out.endsWith("2 files: 1 done, 1 failed\n"), both.out);
+	}
+
+	@Test
 	void theActiveImageAndItsDicomHeader() {
 		final Volume phantom = Phantom.block(new int[] { 30, 30, 6 }, new double[] { 5, 5, 25 }, new double[] { 0, 0, 10 });
 		final ImagePlus image = ImagePlusAdapter.toImagePlus(VolumeSeries.of(new Volume("head", phantom.voxels(), phantom.geometry(), PixelType.INT16,

@@ -52,6 +52,9 @@ class SentencesTest {
 		make-isotropic input=IN output=DIR/o.nii spacing=0,9 > spacing=0,9 is written with a comma. Write spacing=0.9, with a decimal point.
 		make-isotropic input=IN output=DIR/o.nii model=srn-x2-small > model=srn-x2-small is not available. Choices: auto, VOLUME.
 		make-isotropic input=IN output=DIR/o.nii inplane=cubic > inplane=cubic is not available. Choices: none, SLICES.
+		make-isotropic-files input=IN > make-isotropic-files needs output=FOLDER.
+		make-isotropic-files output=DIR/o > make-isotropic-files needs input=FOLDER-OR-FILES.
+		make-isotropic-files input=IN output=DIR/o shard=2 > shard=2 is not a share of the files. Write i/n, such as shard=3/8 for the third of eight processes.
 		make-isotropic input=IN output=DIR/o.nii invalid=keep > invalid=keep is not available. Choices: refuse, replace.
 		make-isotropic input=IN output=DIR/o.nii > The voxels of in are 1 × 1 × 1 mm, which is isotropic already. Super-Resolve makes them finer, with scale= or spacing=.
 		super-resolve input=IN output=DIR/o.nii axis=axal > axis=axal is not available. Did you mean axial? Choices: axial, coronal, sagittal.

@@ -373,10 +373,10 @@ class AnyScaleTest {
 			message(() -> task("any", Scale.of(2, 3, 1)).run(head(), Monitor.NONE)));
 		assertEquals("The model any learned scales up to 4 and goes up to 6, not to 7. Choose a smaller scale" + others, message(() -> task("any", Scale
 			.of(7)).run(head(), Monitor.NONE)));
-		assertEquals("The method (any, running on the CPU because this is a test) enlarges both sides of AXIAL slices by any number and keeps their " +
+		assertEquals("any enlarges both sides of axial slices by any number and keeps their " +
 			"distance, but scale=1,1,3 makes 24 × 28 × 20 voxels of head into 24 × 28 × 60. Choose one that does it: whole, cubic, lanczos, bspline, " +
 			"zero-filling.", message(() -> task("any", Scale.of(1, 1, 3)).run(head(), Monitor.NONE)));
-		assertEquals("The method (fixed-x2, running on the CPU because this is a test) enlarges both sides of AXIAL slices by 2 and keeps their " +
+		assertEquals("fixed-x2 enlarges both sides of axial slices by 2 and keeps their " +
 			"distance, but spacing=3.5,3.5,3.5 makes 24 × 28 × 20 voxels of head into 55 × 56 × 51. Choose one that does it: whole, cubic, lanczos, " +
 			"bspline, zero-filling.", message(() -> task("fixed-x2", Scale.toSpacing(3.5)).run(head(), Monitor.NONE)));
 		assertEquals("Model fixed-x2 enlarges slices by 2, not by 2.5. Choose scale=2, or a method that can: any, whole, cubic, lanczos, bspline, " +
@@ -417,7 +417,7 @@ class AnyScaleTest {
 			assertEquals(a, fine.volumes().get(0).voxels().getAt(x, 28, 10).get(), 0.01);
 			assertEquals(b + 0.1 * one.window().normalise(a) * two.window().width(), fine.volumes().get(1).voxels().getAt(x, 28, 10).get(), 0.01);
 		}
-		assertEquals("The model (any, running on the CPU because this is a test) reads 2 volumes together, such as T1, T2 and FLAIR of one head, but " +
+		assertEquals("The model any reads 2 volumes together, such as T1, T2 and FLAIR of one head, but " +
 			"head holds 1. Give one image of 2 channels, or a 4-D file of 2 volumes.", message(() -> task.run(head(), Monitor.NONE)));
 		assertEquals("A preview shows one volume, but the model reads 2 together. Run it without a preview.", message(() -> task.preview(head(), 3,
 			Monitor.NONE)));
