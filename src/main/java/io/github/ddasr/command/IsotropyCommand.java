@@ -133,6 +133,7 @@ abstract class IsotropyCommand extends DdasrCommand {
 		if (!scan.geometry().isCalibrated()) throw new UsageException(ScaleMessages.notCalibrated(scan.name()));
 		final Isotropy plan = Isotropy.of(scan);
 		if (plan.isThere()) throw new UsageException(ScaleMessages.isotropicAlready(scan.name(), Descriptions.spacing(scan.geometry())));
+		if (scan.dimensions()[plan.dimension()] == 1) throw new UsageException(ScaleMessages.oneSlice(scan.name()));
 		return plan;
 	}
 

@@ -21,6 +21,10 @@ final class ScaleMessages {
 		return "The voxels of " + name + " are " + voxels + " mm, which is isotropic already. Super-Resolve makes them finer, with scale= or spacing=.";
 	}
 
+	static String oneSlice(final String name) {
+		return name + " has a single slice, so nothing is known across it. Give a scan of several slices.";
+	}
+
 	static String notCalibrated(final String name) {
 		return name + " has no voxel size, so it cannot be told which of its axes is coarse. Set the voxel size in Image > Properties.";
 	}

@@ -61,11 +61,10 @@ abstract class ScalingCommand extends EnlargementCommand {
 	 * @param settings the values of all parameters; changed
 	 */
 	final void withoutUnusedScale(final Map<String, String> settings) {
-		if (spacing.isBlank()) {
-			settings.remove("spacing");
-			if (scale().isAuto()) settings.put("scale", Scale.of(usualScale()).toString().replace("scale=", ""));
-		}
-		else settings.remove("scale");
+		final String words = (scale().isAuto() ? Scale.of(usualScale()) : scale()).toString();
+		final boolean bySize = !spacing.isBlank();
+		settings.remove(bySize ? "scale" : "spacing");
+		settings.put(bySize ? "spacing" : "scale", words.substring(words.indexOf('=') + 1));
 		if (!isPublished()) settings.remove("geometry");
 	}
 }

@@ -135,10 +135,8 @@ public final class EnlargementMethods {
 	private Enlarger fixed(final String name, final SuperResolutionOptions options, final MemoryBudget budget) {
 		final int known = networks.scale(name);
 		final Scale scale = options.scale();
+		if (known > 0 && scale.isSingle() && scale.number(known) != known) throw otherScale(name, known, scale.number(known));
 		final List<String> others = scale.isSingle() ? others(Kind.ANY_SCALE, Kind.VOLUME) : others(Kind.VOLUME);
-		if (known > 0 && scale.isSingle() && scale.number(known) != known) throw new DdasrException("Model " + name + " enlarges slices by " +
-			known + ", not by " + Scale.text(scale.number(known)) + ". Choose scale=" + known + ", or a method that can: " + String.join(", ",
-				others) + ".");
 		final TileNetwork network = networks.open(name, known > 0 ? known : options.factor());
 		try {
 			final TiledEnlarger tiled = tiled(network, name, options, budget).withOthers(others);
@@ -148,6 +146,14 @@ public final class EnlargementMethods {
 			network.close();
 			throw e;
 		}
+	}
+
+	private DdasrException otherScale(final String name, final int known, final double wanted) {
+		final List<String> able = new ArrayList<>(networks.names(Kind.FIXED));
+		able.removeIf(other -> networks.scale(other) != wanted);
+		able.addAll(others(Kind.ANY_SCALE, Kind.VOLUME));
+		return new DdasrException("Model " + name.replaceFirst(".*[/\\\\]", "") + " enlarges slices by " + known + ", not by " + Scale.text(wanted) +
+			". Choose scale=" + known + ", or a method that can: " + String.join(", ", able) + ".");
 	}
 
 	/** Models of some kinds, then the interpolations that enlarge by any number. */

@@ -131,6 +131,9 @@ class MakeIsotropicTest {
 			"model=bspline", "spacing=2").sentence());
 		assertTrue(run(blob(2, 1.6)).sentence().startsWith("The voxels of thick are 1.5 × 1.5 × 1.6 mm, which is isotropic already."));
 		assertFalse(Files.exists(folder.resolve("fine.nii.gz")));
+		final Path flat = folder.resolve("flat.nii");
+		Nifti.write(flat, VolumeSeries.of(new Volume("flat", ArrayImgs.floats(8, 8, 1), Geometry.ofSpacing(1, 1, 5))), PixelType.FLOAT32);
+		assertEquals("flat has a single slice, so nothing is known across it. Give a scan of several slices.", run(flat).sentence());
 	}
 
 	@Test
