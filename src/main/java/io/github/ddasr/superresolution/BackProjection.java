@@ -3,6 +3,7 @@ package io.github.ddasr.superresolution;
 import java.util.function.IntFunction;
 
 import io.github.ddasr.volume.BlockResampler;
+import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.ResamplingMatrices;
 import io.github.ddasr.volume.ResamplingMatrix;
 
@@ -89,11 +90,13 @@ final class BackProjection {
 	 * @param coarse the input
 	 * @param tolerance differences from voxel to voxel up to this are noise; 0 for none
 	 * @param white the value that stands for white
+	 * @param monitor asked for cancel at each step
 	 */
-	void correct(final float[] fine, final float[] coarse, final double tolerance, final double white) {
+	void correct(final float[] fine, final float[] coarse, final double tolerance, final double white, final Monitor monitor) {
 		final LocalRange range = new LocalRange(fine, fineSize, coarse, size);
 		double before = Double.POSITIVE_INFINITY;
 		for (int step = 0; step < MOST_STEPS; step++) {
+			monitor.checkCanceled("comparing with the input");
 			final float[] missing = missing(fine, coarse, tolerance);
 			final double length = rootMeanSquare(missing);
 			if (length <= ENOUGH * white || length > WORTHWHILE * before) return;

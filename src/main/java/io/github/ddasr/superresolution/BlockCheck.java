@@ -3,6 +3,7 @@ package io.github.ddasr.superresolution;
 import io.github.ddasr.volume.BlockResampler;
 import io.github.ddasr.volume.Foreground;
 import io.github.ddasr.volume.Kernel;
+import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.ResamplingMatrix;
 
 /** Compares enlarged slices of one volume, or all of it, with what they were made from, and corrects them if asked to. Thread-safe. */
@@ -37,13 +38,14 @@ final class BlockCheck {
 	 * @param coarse a slice of the volume, or all of it
 	 * @param fine its enlargement in the volume's units; corrected in place if that is asked for
 	 * @param spread standard deviation over mirrored views in the volume's units; taken over. Null if it is not asked for
+	 * @param monitor asked for cancel
 	 * @return what was found
 	 */
-	Checked check(final float[] coarse, final float[] fine, final float[] spread) {
+	Checked check(final float[] coarse, final float[] fine, final float[] spread, final Monitor monitor) {
 		final float[] before = options.compares() ? difference(coarse, fine) : null;
 		if (spread != null) toPercent(spread);
 		if (!options.backProject()) return new Checked(before, null, spread);
-		projection.correct(fine, coarse, Double.isNaN(noise) ? 0 : options.tolerance() * noise, white);
+		projection.correct(fine, coarse, Double.isNaN(noise) ? 0 : options.tolerance() * noise, white, monitor);
 		return new Checked(difference(coarse, fine), before, spread);
 	}
 

@@ -89,7 +89,7 @@ final class VolumeRun {
 	float[] slice(final int index, final Monitor monitor) {
 		prepare(monitor);
 		final float[][] one = read(index, 1), fine = enlarge(one, null, index, monitor);
-		checks.get(0).check(one[0], fine[0], null);
+		checks.get(0).check(one[0], fine[0], null, monitor);
 		return fine[0];
 	}
 
@@ -153,7 +153,7 @@ final class VolumeRun {
 		if (!trust.isOn()) return checked;
 		IntStream.range(0, coarse.length).parallel().forEach(i -> {
 			monitor.checkCanceled("comparing with the input");
-			checked[i] = checks.get(i % channels).check(coarse[i], fine[i], spread[i]);
+			checked[i] = checks.get(i % channels).check(coarse[i], fine[i], spread[i], monitor);
 		});
 		return checked;
 	}

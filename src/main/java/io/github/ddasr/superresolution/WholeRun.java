@@ -59,7 +59,7 @@ final class WholeRun {
 		if (whole == null) return;
 		monitor.status("comparing with the input");
 		final BlockCheck check = ready.check(trust, size, newSize);
-		final Checked checked = check.check(coarse, whole, null);
+		final Checked checked = check.check(coarse, whole, null, monitor);
 		check.count(coarse, checked, sums);
 		for (int z = 0; z < newSize[0]; z++) {
 			monitor.checkCanceled("writing");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
 
 import ij.ImagePlus;
+import ij.WindowManager;
 import net.imglib2.Cursor;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
@@ -38,6 +40,13 @@ class MakeIsotropicTest {
 
 	@TempDir
 	Path folder;
+
+	@AfterEach
+	void forgetImages() {
+		WindowManager.setTempCurrentImage(null);
+		PlainImageJ.run("setBatchMode(true); while (nImages > 0) { selectImage(nImages); close(); }");
+		WindowManager.setTempCurrentImage(null);
+	}
 
 	/** A blob at (1, −2, 3) mm in a scan whose slices lie across a dimension, turned a little in space. */
 	private Path blob(final int thick, final double thickness) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -27,14 +28,18 @@ import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.Geometry.Transform;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.Phantom;
+import io.github.ddasr.volume.Resampler;
+import io.github.ddasr.volume.ResamplingMatrices;
 import io.github.ddasr.volume.SlabSink;
 import io.github.ddasr.volume.Slices;
 import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
 
+import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 
 /** Enlarging by any scale: interpolations, networks for slices, networks for volumes. */
 class AnyScaleTest {
@@ -114,7 +119,7 @@ class AnyScaleTest {
 	private static double[] centroid(final Volume volume) {
 		final double[][] a = volume.geometry().affine();
 		final double[] sum = new double[4];
-		final net.imglib2.Cursor<FloatType> cursor = net.imglib2.view.Views.flatIterable(volume.voxels()).localizingCursor();
+		final Cursor<FloatType> cursor = Views.flatIterable(volume.voxels()).localizingCursor();
 		while (cursor.hasNext()) {
 			final double v = cursor.next().get();
 			for (int r = 0; r < 3; r++) {
@@ -148,7 +153,7 @@ class AnyScaleTest {
 	}
 
 	private static double[] numbers(final String text) {
-		return java.util.Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
+		return Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
 	}
 
 	@Test
@@ -214,7 +219,7 @@ class AnyScaleTest {
 	@Test
 	void aConstantVolumeNeedsNoNetwork() {
 		final float[] v = new float[4 * 5 * 11];
-		java.util.Arrays.fill(v, -3.25f);
+		Arrays.fill(v, -3.25f);
 		final Volume fine = task("whole", Scale.of(2)).run(new Volume("flat", ArrayImgs.floats(v, 4, 5, 11), Geometry.ofSpacing(1, 1, 1)), Monitor.NONE);
 		assertArrayEquals(new long[] { 8, 10, 22 }, fine.dimensions());
 		fine.voxels().forEach(x -> assertEquals(-3.25f, x.get()));
@@ -311,8 +316,8 @@ class AnyScaleTest {
 		for (int d = 0; d < 3; d++) fine[d] = (int) (size[d] * scale[d]);
 		RandomAccessibleInterval<FloatType> voxels = Phantom.block(fine, new double[] { 192.0 / fine[0], 196.0 / fine[1], 180.0 / fine[2] },
 			new double[] { 0, 0, 10 }).voxels();
-		for (int d = 0; d < 3; d++) if (fine[d] != size[d]) voxels = io.github.ddasr.volume.Resampler.along(voxels, d, method.shrinking(
-			new io.github.ddasr.volume.ResamplingMatrices(), size[d], fine[d]));
+		for (int d = 0; d < 3; d++) if (fine[d] != size[d]) voxels = Resampler.along(voxels, d, method.shrinking(
+			new ResamplingMatrices(), size[d], fine[d]));
 		return new Volume("head", voxels, Geometry.ofSpacing(8, 7, 9));
 	}
 
@@ -334,7 +339,7 @@ class AnyScaleTest {
 	@ValueSource(doubles = { 1.1, 1.7, 2.5, 3.3 })
 	void whatGoesBackToAFineGridOfAnyRatioIsWhatCameFromIt(final double ratio) {
 		final int size = 17, fine = (int) (size * ratio);
-		final io.github.ddasr.volume.ResamplingMatrices matrices = new io.github.ddasr.volume.ResamplingMatrices();
+		final ResamplingMatrices matrices = new ResamplingMatrices();
 		for (final Redegradation r : Redegradation.values()) {
 			for (int i = 0; i < size; i++) {
 				final double[] one = new double[size];
@@ -421,6 +426,14 @@ class AnyScaleTest {
 			"head holds 1. Give one image of 2 channels, or a 4-D file of 2 volumes.", message(() -> task.run(head(), Monitor.NONE)));
 		assertEquals("A preview shows one volume, but the model reads 2 together. Run it without a preview.", message(() -> task.preview(head(), 3,
 			Monitor.NONE)));
+	}
+
+	@Test
+	void aSingleSliceHasNoDepth() {
+		final Volume slice = new Volume("slice", ArrayImgs.floats(8, 8, 1), Geometry.ofSpacing(1, 1, 5));
+		assertEquals("slice has a single voxel along z, so nothing is known of what lies along it. Choose a method for slices, or a scale of 1 " +
+			"there.", message(() -> task("whole", Scale.of(2)).run(slice, Monitor.NONE)));
+		assertArrayEquals(new long[] { 16, 12, 1 }, task("whole", Scale.of(2, 1.5, 1)).run(slice, Monitor.NONE).dimensions());
 	}
 
 	@Test

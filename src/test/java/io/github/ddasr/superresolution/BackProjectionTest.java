@@ -83,7 +83,7 @@ class BackProjectionTest {
 		final double white = largest(fine);
 		final float[] coarse = shrunk(down, fine, factor, white), result = enlarged(up, coarse, factor);
 		final double before = difference(down, result, coarse, factor, white);
-		projection(Redegradation.named(down).orElseThrow(), factor).correct(result, coarse, 0, white);
+		projection(Redegradation.named(down).orElseThrow(), factor).correct(result, coarse, 0, white, Monitor.NONE);
 		final double after = difference(down, result, coarse, factor, white);
 		assertTrue(before > 3e-3, "before " + before);
 		assertTrue(after < 1e-3, "after " + after);
@@ -116,7 +116,7 @@ class BackProjectionTest {
 		final float[] coarse = shrunk("area", truth(2), 2, 3000), fine = enlarged("zero-filling", coarse, 2), same = fine.clone();
 		final BackProjection projection = projection(Redegradation.K_SPACE, 2);
 		for (final float v : projection.difference(fine, coarse)) assertEquals(0, v, 0.01);
-		projection.correct(fine, coarse, 0, 3000);
+		projection.correct(fine, coarse, 0, 3000, Monitor.NONE);
 		assertArrayEquals(same, fine);
 	}
 
@@ -128,7 +128,7 @@ class BackProjectionTest {
 		for (int i = 0; i < fine.length; i++) fine[i] += 1000;
 		final float[] same = fine.clone();
 		final BackProjection projection = projection(method, 2);
-		projection.correct(fine, shrunk(method.word(), fine, 2, 1000), 0, largest(fine));
+		projection.correct(fine, shrunk(method.word(), fine, 2, 1000), 0, largest(fine), Monitor.NONE);
 		assertArrayEquals(same, fine);
 	}
 
@@ -143,7 +143,7 @@ class BackProjectionTest {
 		final float[] result = new float[fine.length];
 		for (int i = 0; i < fine.length; i++) result[i] = 40 + (fine[i] - 40) * 2 / 3;
 		final float[] before = result.clone();
-		projection(method, 2).correct(result, coarse, 0, 100);
+		projection(method, 2).correct(result, coarse, 0, 100, Monitor.NONE);
 		for (int y = 0; y < 2 * HEIGHT; y++) for (int x = 0; x < 2 * WIDTH; x++) {
 			float low = Float.POSITIVE_INFINITY, high = Float.NEGATIVE_INFINITY;
 			for (int v = Math.max(0, y - 2); v <= Math.min(2 * HEIGHT - 1, y + 2); v++) {
@@ -174,9 +174,9 @@ class BackProjectionTest {
 		// One noise level too bright everywhere, which no single pixel could tell.
 		for (int i = 0; i < result.length; i++) result[i] += (float) sigma;
 		final BackProjection projection = projection(Redegradation.AREA, 2);
-		projection.correct(result, noisy, 2 * sigma, 1000);
+		projection.correct(result, noisy, 2 * sigma, 1000, Monitor.NONE);
 		assertTrue(rms(result, clean) < 0.35 * sigma, "noise and drift that are left: " + rms(result, clean));
-		projection.correct(result, noisy, 0, 1000);
+		projection.correct(result, noisy, 0, 1000, Monitor.NONE);
 		assertTrue(rms(result, clean) > 0.8 * sigma, "without tolerance the noise comes, too: " + rms(result, clean));
 	}
 

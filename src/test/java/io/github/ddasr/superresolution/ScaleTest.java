@@ -16,7 +16,9 @@ import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.Volume;
 
+import net.imglib2.FinalInterval;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.view.Views;
 
 /** From what a user asks for to sizes. */
 class ScaleTest {
@@ -85,7 +87,7 @@ class ScaleTest {
 
 	@Test
 	void planesThatNoArrayHoldsAreRefused() {
-		final Volume large = new Volume("large", net.imglib2.view.Views.interval(ArrayImgs.floats(1, 1, 1), new net.imglib2.FinalInterval(30_000,
+		final Volume large = new Volume("large", Views.interval(ArrayImgs.floats(1, 1, 1), new FinalInterval(30_000,
 			30_000, 2)), Geometry.ofSpacing(1, 1, 1));
 		assertEquals("Planes of 48000 × 48000 voxels are more than 2147483639, which is the limit. Choose a smaller scale or crop the image.",
 			message(() -> Scale.of(1.6).grid(large, 2, ALL)));
