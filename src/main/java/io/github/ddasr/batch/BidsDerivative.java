@@ -38,13 +38,13 @@ public final class BidsDerivative {
 	/**
 	 * @param raw the data set that is read
 	 * @param folder root of the derivative
-	 * @param factor how many times finer the slices become
+	 * @param resolution how much finer scans become, in letters and digits, such as x2
 	 * @param method name of the model or interpolation
 	 */
-	public BidsDerivative(final BidsDataset raw, final Path folder, final int factor, final String method) {
+	public BidsDerivative(final BidsDataset raw, final Path folder, final String resolution, final String method) {
 		this.raw = raw;
 		this.folder = folder;
-		this.resolution = "x" + factor;
+		this.resolution = resolution;
 		// Labels have letters and digits only.
 		this.description = method.replaceAll("[^A-Za-z0-9]", "");
 	}

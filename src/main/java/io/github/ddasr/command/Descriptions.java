@@ -18,9 +18,16 @@ final class Descriptions {
 	 * @return such as "256 × 256 × 20 voxels of 0.5 × 0.5 × 1 mm, int16"
 	 */
 	static String of(final long[] size, final Geometry geometry, final PixelType type) {
-		return String.format(Locale.ROOT, "%d × %d × %d voxels of %s × %s × %s %s, %s", size[0], size[1], size[2], //
-			length(geometry.spacing(0)), length(geometry.spacing(1)), length(geometry.spacing(2)),
+		return String.format(Locale.ROOT, "%d × %d × %d voxels of %s %s, %s", size[0], size[1], size[2], spacing(geometry), //
 			geometry.isCalibrated() ? "mm" : "pixel", type.name().toLowerCase(Locale.ROOT));
+	}
+
+	/**
+	 * @param geometry spacing
+	 * @return such as "0.9 × 0.9 × 5.5"
+	 */
+	static String spacing(final Geometry geometry) {
+		return length(geometry.spacing(0)) + " × " + length(geometry.spacing(1)) + " × " + length(geometry.spacing(2));
 	}
 
 	/**
@@ -45,11 +52,11 @@ final class Descriptions {
 	 * @return the name alone
 	 */
 	static String withoutFolder(final String model) {
-		return model.replaceAll(".*[/\\\\]", "").replaceAll("(?i)\\.(safetensors|pth|pt)$", "");
+		return model.replaceAll(".*[/\\\\]", "").replaceAll("(?i)\\.(safetensors|pth|pt|pkl)$", "");
 	}
 
 	/** At most four digits after the point, none that are zero. */
-	private static String length(final double mm) {
+	static String length(final double mm) {
 		return String.format(Locale.ROOT, "%.4f", mm).replaceAll("\\.?0+$", "");
 	}
 }

@@ -10,10 +10,11 @@ import org.scijava.plugin.Parameter;
 
 import io.github.ddasr.quality.VolumeNoise;
 import io.github.ddasr.superresolution.Consistency;
+import io.github.ddasr.superresolution.Enlarger;
 import io.github.ddasr.superresolution.MemoryBudget;
 import io.github.ddasr.superresolution.InvalidVoxels;
 import io.github.ddasr.superresolution.Redegradation;
-import io.github.ddasr.superresolution.SliceEnlarger;
+import io.github.ddasr.superresolution.Scale;
 import io.github.ddasr.superresolution.SuperResolution;
 import io.github.ddasr.superresolution.SuperResolutionOptions;
 import io.github.ddasr.superresolution.TrustMap;
@@ -25,22 +26,25 @@ import io.github.ddasr.volume.Monitor;
 abstract class EnlargementCommand extends DdasrCommand {
 
 	private static final String AUTOMATIC = "auto";
+	/** Scales of commands that take no others. */
+	private static final List<String> WHOLE = List.of(AUTOMATIC, "2", "3", "4");
 	/** Keys of {@link #trust()}. */
 	private static final List<String> TRUST = List.of("backproject", "consistency", "uncertainty", "downsampling", "tolerance");
 
-	@Parameter(label = "Model", description = "Trained network, or interpolation, that enlarges the slices. Networks come " +
-		"first; those in the models folder are listed too. A path of a .safetensors file, or of public ESRGAN weights (.pth), is " +
-		"understood as well.",
-		persist = false)
+	@Parameter(label = "Model", description = "Trained network, or interpolation, that enlarges the scan. Networks come " +
+		"first; those in the models folder are listed too. A path of a .safetensors file, of public ESRGAN weights (.pth), or of a " +
+		"published ArSSR model (.pkl) is understood as well.",
+		callback = "modelChanged", persist = false)
 	private String model = Models.defaultName();
 
-	@Parameter(label = "Scale", description = "New pixels per old pixel along both sides of a slice. " +
-		"auto takes what the model was trained for, and 2 for interpolations.", choices = { "auto", "2", "3", "4" },
+	@Parameter(label = "Scale", description = "New voxels per old voxel: auto takes what the model was trained for, and 2 where it takes " +
+		"any number. One number, such as 2.5, is for both sides of a slice, with ArSSR models for all three axes; three, such as " +
+		"1,1,3, are for x, y and z. Most networks take one whole number alone.",
 		persist = false)
 	private String scale = AUTOMATIC;
 
 	@Parameter(label = "Axis of the slices", description = "Direction in which the scan is cut into slices, found from the scan's " +
-		"orientation. Slices are enlarged; their distance keeps its value in mm.",
+		"orientation. Slices are enlarged; their distance keeps its value in mm, unless the scale says otherwise.",
 		choices = { "axial", "coronal", "sagittal" }, persist = false)
 	private String axis = "axial";
 
@@ -86,7 +90,8 @@ abstract class EnlargementCommand extends DdasrCommand {
 
 	@Override
 	protected List<String> choicesOf(final String key) {
-		return key.equals("model") ? Models.names() : super.choicesOf(key);
+		if (key.equals("model")) return isAnyScale() ? Models.names() : Models.fixedNames();
+		return key.equals("scale") && !isAnyScale() ? WHOLE : super.choicesOf(key);
 	}
 
 	@Override
@@ -171,9 +176,44 @@ abstract class EnlargementCommand extends DdasrCommand {
 		return InvalidVoxels.valueOf(invalid.toUpperCase(Locale.ROOT));
 	}
 
-	/** @return new pixels per old pixel along both sides of a slice */
+	/** @return what was asked for as a scale */
+	final String scaleText() {
+		return scale;
+	}
+
+	/** @return how much finer the scan is to become; here a whole number along both sides of a slice */
+	Scale scale() {
+		return Scale.of(factor());
+	}
+
+	/** @return the whole number by which both sides of a slice become finer */
 	final int factor() {
-		return scale.equals(AUTOMATIC) ? Models.scaleOf(model) : Integer.parseInt(scale);
+		return scale.equals(AUTOMATIC) ? usualScale() : Integer.parseInt(scale);
+	}
+
+	/** @return what the model enlarges by where nothing is asked for */
+	final int usualScale() {
+		return Models.scaleOf(model);
+	}
+
+	/** @return whether results get the geometry of the published ArSSR */
+	boolean isPublished() {
+		return false;
+	}
+
+	/** @return whether the command takes any scale, and models that are made for it */
+	boolean isAnyScale() {
+		return false;
+	}
+
+	/** Called by SciJava when another model is chosen in the dialog: what a network for one scale cannot do goes. */
+	protected void modelChanged() {
+		if (Models.isFixed(model)) resetScale();
+	}
+
+	/** Asks for what the model is made for. */
+	void resetScale() {
+		scale = AUTOMATIC;
 	}
 
 	/**
@@ -194,10 +234,10 @@ abstract class EnlargementCommand extends DdasrCommand {
 	 * @param task what to do with the method
 	 */
 	final void enlarge(final String method, final Monitor monitor, final Consumer<SuperResolution> task) {
-		final SuperResolutionOptions options = SuperResolutionOptions.of(axis(), factor()).withSelfEnsemble(ensemble)
-			.withTiles(tile, 0).withInvalid(invalid());
+		final SuperResolutionOptions options = SuperResolutionOptions.of(axis(), scale()).withSelfEnsemble(ensemble)
+			.withTiles(tile, 0).withInvalid(invalid()).withPublished(isPublished());
 		final MemoryBudget budget = MemoryBudget.ofThisMachine();
-		try (SliceEnlarger open = Models.methods(method, device).open(method, options, budget)) {
+		try (Enlarger open = Models.methods(method, device).openFor(method, options, budget)) {
 			task.accept(new SuperResolution(open, options, trustOptions(), budget));
 		}
 	}

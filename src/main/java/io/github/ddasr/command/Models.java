@@ -7,18 +7,70 @@ import java.util.Locale;
 
 import io.github.ddasr.engine.DeviceChoice;
 import io.github.ddasr.model.ModelFile;
+import io.github.ddasr.model.ModelHeader;
 import io.github.ddasr.model.ModelStore;
 import io.github.ddasr.superresolution.EnlargementMethods;
+import io.github.ddasr.superresolution.NetworkOpener.Kind;
 import io.github.ddasr.superresolution.StoredNetworks;
 
 /** The list of networks and interpolations from which the user chooses. */
 final class Models {
 
-	/** What interpolations enlarge by where nothing else is said. */
+	/** A scale along one axis that is beyond what was learned by less than this is not. */
+	private static final double SLACK = 1.01;
+	/** What is meant where nothing else is said, and the method takes any scale. */
 	private static final int USUAL_SCALE = 2;
 	private static final String SUFFIX = ".safetensors";
 
 	private Models() {}
+
+	/** @return names of the networks that enlarge slices by one whole number, then all interpolations */
+	static List<String> fixedNames() {
+		final StoredNetworks networks = networks(DeviceChoice.AUTO);
+		final List<String> names = new ArrayList<>(networks.names(Kind.FIXED));
+		names.addAll(new EnlargementMethods(networks).interpolationNames());
+		return names;
+	}
+
+	/** @return names of the networks that enlarge slices */
+	static List<String> sliceNetworks() {
+		final StoredNetworks networks = networks(DeviceChoice.AUTO);
+		final List<String> names = new ArrayList<>(networks.names(Kind.FIXED));
+		names.addAll(networks.names(Kind.ANY_SCALE));
+		return names;
+	}
+
+	/** @return names of the methods that may scale a single axis: networks for volumes, then interpolations */
+	static List<String> volumeNames() {
+		return new EnlargementMethods(networks(DeviceChoice.AUTO)).volumeNames();
+	}
+
+	/**
+	 * @param scale a scale along one axis
+	 * @return the first network for volumes that learned slices as thick as that; null if there is none
+	 */
+	static String forThickSlices(final double scale) {
+		final StoredNetworks networks = networks(DeviceChoice.AUTO);
+		return networks.names(Kind.VOLUME).stream().filter(name -> networks.thick(name) * SLACK >= scale).findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * @param model a network for volumes
+	 * @return the largest scale along one axis that it learned
+	 */
+	static double thick(final String model) {
+		return networks(DeviceChoice.AUTO).thick(model);
+	}
+
+	/**
+	 * @param model a name of the list, or the path of a model file
+	 * @return whether it is a network that enlarges slices by one whole number alone
+	 */
+	static boolean isFixed(final String model) {
+		final StoredNetworks networks = networks(DeviceChoice.AUTO);
+		return (isNetworkFile(model) || networks.names().contains(model)) && networks.kind(model) == Kind.FIXED;
+	}
 
 	/** @return all names, networks first */
 	static List<String> names() {
@@ -31,7 +83,7 @@ final class Models {
 	 */
 	static List<String> names(final int scale) {
 		final StoredNetworks networks = networks(DeviceChoice.AUTO);
-		final List<String> names = new ArrayList<>(networks.names());
+		final List<String> names = new ArrayList<>(networks.names(Kind.FIXED));
 		names.removeIf(name -> networks.scale(name) != scale);
 		names.addAll(new EnlargementMethods(networks).interpolationNames());
 		return names;
@@ -68,13 +120,13 @@ final class Models {
 
 	/** @return the name that is chosen where the user says nothing: the first network, else cubic */
 	static String defaultName() {
-		final List<String> trained = networks(DeviceChoice.AUTO).names();
+		final List<String> trained = networks(DeviceChoice.AUTO).names(Kind.FIXED);
 		return trained.isEmpty() ? "cubic" : trained.get(0);
 	}
 
 	/**
 	 * @param text what was typed as a model
-	 * @return whether it is the path of a network that enlarges: a model file, or public weights (.pth, .pt)
+	 * @return whether it is the path of a network that enlarges: a model file, or public weights (.pth, .pt, .pkl)
 	 */
 	static boolean isNetworkFile(final String text) {
 		return ModelFile.isFileName(text) && new File(text).isFile();
@@ -101,11 +153,12 @@ final class Models {
 
 	/**
 	 * @param model a name of the list, or the path of a model file
-	 * @return by how much it enlarges
+	 * @return by how much it enlarges where nothing is asked for
 	 */
 	static int scaleOf(final String model) {
 		final StoredNetworks networks = networks(DeviceChoice.AUTO);
-		return isNetworkFile(model) || networks.names().contains(model) ? networks.scale(model) : USUAL_SCALE;
+		final int own = isNetworkFile(model) || networks.names().contains(model) ? networks.scale(model) : USUAL_SCALE;
+		return own == ModelHeader.ANY_SCALE ? USUAL_SCALE : own;
 	}
 
 	/**

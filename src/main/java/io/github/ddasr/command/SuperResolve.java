@@ -28,15 +28,15 @@ import ij.ImagePlus;
 
 /** Enlarges the active image into a new one. */
 @Plugin(type = Command.class, menuPath = "Plugins>DDASR>Super-Resolve...", initializer = "initChoices",
-	description = "Makes the slices of the active MR scan finer with a trained network or an interpolation.")
-public class SuperResolve extends EnlargementCommand {
+	description = "Makes the active MR scan finer with a trained network or an interpolation.")
+public class SuperResolve extends ScalingCommand {
 
 	@Parameter(label = "Compare with the input", description = "Opens a window in which the input and the result lie under a curtain, with " +
 		"one slice, zoom and contrast. Without windows it does nothing.", persist = false)
 	private boolean compare;
 
 	@Parameter(label = "Preview one slice", description = "Enlarges the slice that the image shows (the middle one where slices are cut " +
-		"in another direction) and shows it beside the input, as the whole run would make it.", callback = "previewSlice",
+		"in another direction) and shows it beside the input, as the whole run would make it; a method for volumes sees the slices near it alone.", callback = "previewSlice",
 		required = false, persist = false)
 	private Button preview;
 
@@ -51,7 +51,7 @@ public class SuperResolve extends EnlargementCommand {
 
 	@Override
 	List<Section> sections() {
-		return List.of(Section.main("model", "scale", "axis", "compare", "input"), trust(), rare());
+		return List.of(Section.main("model", "scale", "spacing", "axis", "compare", "input"), trust(), rare());
 	}
 
 	@Override

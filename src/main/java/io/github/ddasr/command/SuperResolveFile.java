@@ -22,8 +22,8 @@ import io.github.ddasr.volume.VolumeSeries;
 
 /** Enlarges a file into a file, slab by slab, so that neither has to fit into memory. */
 @Plugin(type = Command.class, menuPath = "Plugins>DDASR>Super-Resolve File...", initializer = "initChoices",
-	description = "Makes the slices of an MR scan finer with a trained network or an interpolation, from file to file.")
-public class SuperResolveFile extends EnlargementCommand {
+	description = "Makes an MR scan finer with a trained network or an interpolation, from file to file.")
+public class SuperResolveFile extends ScalingCommand {
 
 	@Parameter(label = "Type of numbers", description = "Number format of the result: that of the input, or 32-bit floating point.",
 		choices = { "input", "float32" }, persist = false)
@@ -39,7 +39,7 @@ public class SuperResolveFile extends EnlargementCommand {
 
 	@Override
 	List<Section> sections() {
-		return List.of(Section.main("model", "scale", "axis", "input", "output"), trust(), rare("type"));
+		return List.of(Section.main("model", "scale", "spacing", "axis", "input", "output"), trust(), rare("type"));
 	}
 
 	@Override

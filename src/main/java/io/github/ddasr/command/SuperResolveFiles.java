@@ -32,9 +32,9 @@ import io.github.ddasr.volume.Monitor;
 
 /** Enlarges many files, one after the other, and goes on where it stopped when it is run again. */
 @Plugin(type = Command.class, menuPath = "Plugins>DDASR>Super-Resolve Files...", initializer = "initChoices",
-	description = "Makes the slices of many MR scans finer, from folder to folder. A run that was stopped goes on where it stood, " +
+	description = "Makes many MR scans finer, from folder to folder. A run that was stopped goes on where it stood, " +
 		"and several processes may share one output folder.")
-public class SuperResolveFiles extends EnlargementCommand {
+public class SuperResolveFiles extends ScalingCommand {
 
 	/** What does not change a result, or not by more than the device does. */
 	private static final Set<String> NOT_IN_RECORD = Set.of("device", "recursive", "shard", "dry", "overwrite");
@@ -74,7 +74,7 @@ public class SuperResolveFiles extends EnlargementCommand {
 
 	@Override
 	List<Section> sections() {
-		return List.of(Section.main("model", "scale", "axis", "input", "output"), Section.of("Files", "recursive", "overwrite", "dry",
+		return List.of(Section.main("model", "scale", "spacing", "axis", "input", "output"), Section.of("Files", "recursive", "overwrite", "dry",
 			"shard"), trust(), rare("type"));
 	}
 
@@ -93,7 +93,7 @@ public class SuperResolveFiles extends EnlargementCommand {
 		final BatchOptions options = new BatchOptions(output.toPath(), Shard.parse(shard), overwrite);
 		final BidsDataset bids = input.length == 1 ? BidsDataset.of(input[0].toPath()).orElse(null) : null;
 		final List<BatchCase> cases = InputFiles.find(input, lister(bids));
-		final BidsDerivative derivative = bids == null ? null : new BidsDerivative(bids, options.output(), factor(), Descriptions
+		final BidsDerivative derivative = bids == null ? null : new BidsDerivative(bids, options.output(), scale().label(usualScale()), Descriptions
 			.withoutFolder(model()));
 		final EnlargementTask task = new EnlargementTask(record(), type.equals("float32"), maps(), options.output(), derivative);
 		final BatchRun run = new BatchRun(task, options);
@@ -105,7 +105,7 @@ public class SuperResolveFiles extends EnlargementCommand {
 	private Map<String, String> record() {
 		final Map<String, String> record = settings(NOT_IN_RECORD);
 		withoutUnusedTrust(record);
-		record.put("scale", Integer.toString(factor()));
+		withoutUnusedScale(record);
 		final String checksum = Models.checksum(model());
 		if (!checksum.isEmpty()) record.put("sha256", checksum);
 		return record;

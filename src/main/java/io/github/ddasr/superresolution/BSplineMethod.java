@@ -12,7 +12,12 @@ public final class BSplineMethod implements EnlargementMethod {
 
 	@Override
 	public SliceEnlarger open(final int factor) {
+		return new MatrixEnlarger("bspline", factor, axes());
+	}
+
+	@Override
+	public AxisMatrices axes() {
 		final ResamplingMatrices matrices = new ResamplingMatrices();
-		return new MatrixEnlarger("bspline", factor, size -> matrices.of(Kernel.BSPLINE, size, factor * size));
+		return (size, newSize) -> matrices.of(Kernel.BSPLINE, size, newSize);
 	}
 }

@@ -12,16 +12,13 @@ final class ConsistencySums {
 	}
 
 	/**
-	 * @param coarse the input's slice; values above the background count
+	 * @param coarse the input's slice, or all of it; values above the background count
 	 * @param background the largest value of the background
-	 * @param checked what was found of the slice
+	 * @param checked what was found of it
+	 * @param meanSpread its spread, on the input's grid; null if that was not asked for
 	 * @param noise standard deviation of the volume's noise, percent of white; NaN if unknown
-	 * @param factor fine pixels per coarse pixel
-	 * @param width columns of the input's slice
 	 */
-	void add(final float[] coarse, final double background, final CheckedSlice checked, final double noise, final int factor,
-		final int width)
-	{
+	void add(final float[] coarse, final double background, final Checked checked, final float[] meanSpread, final double noise) {
 		for (int i = 0; i < coarse.length; i++) {
 			if (!(coarse[i] > background)) continue;
 			voxels++;
@@ -31,19 +28,12 @@ final class ConsistencySums {
 				squares += square(checked.difference()[i]);
 			}
 			if (checked.before() != null) squaresBefore += square(checked.before()[i]);
-			if (checked.spread() != null) spread += mean(checked.spread(), i, factor, width);
+			if (meanSpread != null) spread += meanSpread[i];
 		}
 	}
 
 	private static double square(final double v) {
 		return v * v;
-	}
-
-	private static double mean(final float[] fine, final int pixel, final int factor, final int width) {
-		final int top = pixel / width * factor, left = pixel % width * factor, stride = width * factor;
-		double sum = 0;
-		for (int y = top; y < top + factor; y++) for (int x = left; x < left + factor; x++) sum += fine[y * stride + x];
-		return sum / (factor * factor);
 	}
 
 	/** @return the figures; NaN all over if no voxel is above the background */

@@ -12,7 +12,12 @@ public final class CubicMethod implements EnlargementMethod {
 
 	@Override
 	public SliceEnlarger open(final int factor) {
+		return new MatrixEnlarger("cubic", factor, axes());
+	}
+
+	@Override
+	public AxisMatrices axes() {
 		final ResamplingMatrices matrices = new ResamplingMatrices();
-		return new MatrixEnlarger("cubic", factor, size -> matrices.of(Kernel.CUBIC, size, factor * size));
+		return (size, newSize) -> matrices.of(Kernel.CUBIC, size, newSize);
 	}
 }

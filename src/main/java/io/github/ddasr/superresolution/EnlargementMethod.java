@@ -20,4 +20,9 @@ public interface EnlargementMethod extends SciJavaPlugin {
 	 * @return the method made ready; the caller closes it
 	 */
 	SliceEnlarger open(int factor);
+
+	/** @return the same for each axis by itself and any ratio; null for a method that only enlarges slices by whole numbers */
+	default AxisMatrices axes() {
+		return null;
+	}
 }

@@ -12,7 +12,12 @@ public final class LanczosMethod implements EnlargementMethod {
 
 	@Override
 	public SliceEnlarger open(final int factor) {
+		return new MatrixEnlarger("lanczos", factor, axes());
+	}
+
+	@Override
+	public AxisMatrices axes() {
 		final ResamplingMatrices matrices = new ResamplingMatrices();
-		return new MatrixEnlarger("lanczos", factor, size -> matrices.of(Kernel.LANCZOS3, size, factor * size));
+		return (size, newSize) -> matrices.of(Kernel.LANCZOS3, size, newSize);
 	}
 }

@@ -1,9 +1,11 @@
 package io.github.ddasr.superresolution;
 
+import java.util.stream.IntStream;
+
 /**
- * For each pixel of a fine image the smallest and largest value that an image and what it was made from have around it:
- * the image within one coarse pixel on every side, the input in the coarse pixel itself and its eight neighbours. An
- * image that keeps within it has no ripple that neither of the two had.
+ * For each voxel of a fine block the smallest and largest value that the block and what it was made from have around it: the block
+ * within one coarse voxel on every side, the input in the coarse voxel itself and its neighbours. A block that keeps within it has no
+ * ripple that neither of the two had. Along axes that are as fine in both, only the voxel itself counts.
  */
 final class LocalRange {
 
@@ -11,46 +13,59 @@ final class LocalRange {
 	private final float[] high;
 
 	/**
-	 * @param fine the image, row major; not changed
+	 * @param fine the block, row major; not changed
+	 * @param fineSize its voxels along z, y, x
 	 * @param coarse the input, row major
-	 * @param width columns of the input
-	 * @param height rows of the input
-	 * @param factor fine pixels per coarse pixel
+	 * @param size its voxels along z, y, x
 	 */
-	LocalRange(final float[] fine, final float[] coarse, final int width, final int height, final int factor) {
-		final int w = factor * width, h = factor * height;
-		final float[] around = extremes(coarse, width, height, 1, false), above = extremes(coarse, width, height, 1, true);
-		low = extremes(fine, w, h, factor, false);
-		high = extremes(fine, w, h, factor, true);
-		for (int y = 0; y < h; y++) for (int x = 0; x < w; x++) {
-			final int i = y * w + x, c = y / factor * width + x / factor;
-			low[i] = Math.min(low[i], around[c]);
-			high[i] = Math.max(high[i], above[c]);
-		}
+	LocalRange(final float[] fine, final int[] fineSize, final float[] coarse, final int[] size) {
+		low = extremes(fine, fineSize, fineSize, size, false);
+		high = extremes(fine, fineSize, fineSize, size, true);
+		final float[] below = extremes(coarse, size, fineSize, size, false), above = extremes(coarse, size, fineSize, size, true);
+		final int[] column = cells(fineSize[2], size[2]), row = cells(fineSize[1], size[1]), plane = cells(fineSize[0], size[0]);
+		IntStream.range(0, fineSize[0] * fineSize[1]).parallel().forEach(line -> {
+			final int start = line * fineSize[2], from = (plane[line / fineSize[1]] * size[1] + row[line % fineSize[1]]) * size[2];
+			for (int x = 0; x < fineSize[2]; x++) {
+				low[start + x] = Math.min(low[start + x], below[from + column[x]]);
+				high[start + x] = Math.max(high[start + x], above[from + column[x]]);
+			}
+		});
 	}
 
-	/** @return the value, or the end of the pixel's range that it is beyond */
-	float limit(final int pixel, final float value) {
-		return Math.max(low[pixel], Math.min(high[pixel], value));
+	/** For each fine sample the coarse one in which its centre lies. */
+	private static int[] cells(final int fine, final int coarse) {
+		return IntStream.range(0, fine).map(i -> (int) ((2L * i + 1) * coarse / (2L * fine))).toArray();
 	}
 
-	/** The extreme value of the square of 2 reach + 1 pixels around each pixel, as far as it lies in the image. */
-	private static float[] extremes(final float[] image, final int w, final int h, final int reach, final boolean largest) {
-		final float[] along = new float[image.length], both = new float[image.length];
-		for (int y = 0; y < h; y++) for (int x = 0; x < w; x++) {
-			float v = image[y * w + x];
-			for (int k = Math.max(0, x - reach); k <= Math.min(w - 1, x + reach); k++) v = extreme(v, image[y * w + k], largest);
-			along[y * w + x] = v;
-		}
-		for (int y = 0; y < h; y++) for (int x = 0; x < w; x++) {
-			float v = along[y * w + x];
-			for (int k = Math.max(0, y - reach); k <= Math.min(h - 1, y + reach); k++) v = extreme(v, along[k * w + x], largest);
-			both[y * w + x] = v;
-		}
-		return both;
+	/** @return the value, or the end of the voxel's range that it is beyond */
+	float limit(final int voxel, final float value) {
+		return Math.max(low[voxel], Math.min(high[voxel], value));
 	}
 
-	private static float extreme(final float a, final float b, final boolean largest) {
-		return largest ? Math.max(a, b) : Math.min(a, b);
+	/** The extreme value of a box around each voxel, as far as it lies in the block: one coarse voxel on every side. */
+	private static float[] extremes(final float[] block, final int[] own, final int[] fine, final int[] coarse, final boolean largest) {
+		float[] result = block.clone();
+		for (int axis = 2; axis >= 0; axis--) {
+			if (fine[axis] == coarse[axis]) continue;
+			final int reach = own == fine ? (fine[axis] + coarse[axis] - 1) / coarse[axis] : 1;
+			result = along(result, own, axis, reach, largest);
+		}
+		return result;
+	}
+
+	private static float[] along(final float[] block, final int[] size, final int axis, final int reach, final boolean largest) {
+		final int step = axis == 2 ? 1 : axis == 1 ? size[2] : size[1] * size[2], length = size[axis];
+		final float[] result = new float[block.length];
+		IntStream.range(0, block.length / length).parallel().forEach(line -> {
+			final int start = line / step * step * length + line % step;
+			for (int i = 0; i < length; i++) {
+				float v = block[start + i * step];
+				for (int k = Math.max(0, i - reach); k <= Math.min(length - 1, i + reach); k++) {
+					v = largest ? Math.max(v, block[start + k * step]) : Math.min(v, block[start + k * step]);
+				}
+				result[start + i * step] = v;
+			}
+		});
+		return result;
 	}
 }

@@ -6,21 +6,25 @@ final class NyquistFrequency {
 	private NyquistFrequency() {}
 
 	/**
-	 * Takes it out of the rows of an image, if their number of pixels is even, and out of the columns, if theirs is.
+	 * Takes it out of all lines along an axis, if their number of samples is even.
 	 *
-	 * @param image row major; changed
-	 * @param width columns
-	 * @param height rows
+	 * @param block values, row major; changed
+	 * @param size samples along each axis, the last one running fastest
+	 * @param axis which axis
 	 */
-	static void remove(final float[] image, final int width, final int height) {
-		if (width % 2 == 0) for (int y = 0; y < height; y++) remove(image, y * width, 1, width);
-		if (height % 2 == 0) for (int x = 0; x < width; x++) remove(image, x, width, height);
+	static void remove(final float[] block, final int[] size, final int axis) {
+		if (size[axis] % 2 != 0) return;
+		int step = 1;
+		for (int a = axis + 1; a < size.length; a++) step *= size[a];
+		for (int start = 0; start < block.length; start++) {
+			if (start / step % size[axis] == 0) remove(block, start, step, size[axis]);
+		}
 	}
 
-	private static void remove(final float[] image, final int start, final int step, final int size) {
+	private static void remove(final float[] block, final int start, final int step, final int size) {
 		double sum = 0;
-		for (int i = 0; i < size; i++) sum += i % 2 == 0 ? image[start + i * step] : -image[start + i * step];
+		for (int i = 0; i < size; i++) sum += i % 2 == 0 ? block[start + i * step] : -block[start + i * step];
 		final float share = (float) (sum / size);
-		for (int i = 0; i < size; i++) image[start + i * step] -= i % 2 == 0 ? share : -share;
+		for (int i = 0; i < size; i++) block[start + i * step] -= i % 2 == 0 ? share : -share;
 	}
 }

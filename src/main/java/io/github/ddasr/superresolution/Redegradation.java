@@ -9,7 +9,7 @@ import io.github.ddasr.volume.ResamplingMatrices;
 import io.github.ddasr.volume.ResamplingMatrix;
 
 /**
- * How a result is made coarse again, to be compared with what it was made from: linear, along both sides of a slice, on the
+ * How a result is made coarse again, to be compared with what it was made from: linear, along each axis, on the
  * suite's grid of aligned cells, without noise. Each has a way by which differences go back to the fine grid.
  */
 public enum Redegradation {
@@ -17,30 +17,30 @@ public enum Redegradation {
 	AREA("area") {
 
 		@Override
-		ResamplingMatrix shrinking(final ResamplingMatrices matrices, final int size, final int factor) {
-			return matrices.of(Kernel.AREA, size * factor, size);
+		ResamplingMatrix shrinking(final ResamplingMatrices matrices, final int size, final int fineSize) {
+			return matrices.of(Kernel.AREA, fineSize, size);
 		}
 	},
 	/** Cubic interpolation with antialiasing. */
 	CUBIC("cubic") {
 
 		@Override
-		ResamplingMatrix shrinking(final ResamplingMatrices matrices, final int size, final int factor) {
-			return matrices.of(Kernel.CUBIC, size * factor, size);
+		ResamplingMatrix shrinking(final ResamplingMatrices matrices, final int size, final int fineSize) {
+			return matrices.of(Kernel.CUBIC, fineSize, size);
 		}
 	},
 	/** Truncation of k-space, with the phase that keeps cells aligned. */
 	K_SPACE("k-space") {
 
 		@Override
-		ResamplingMatrix shrinking(final ResamplingMatrices matrices, final int size, final int factor) {
-			return matrices.truncation(Math.multiplyExact(size, factor), factor);
+		ResamplingMatrix shrinking(final ResamplingMatrices matrices, final int size, final int fineSize) {
+			return matrices.fourier(fineSize, size);
 		}
 
 		/** Zero-filling: the difference goes into the low part of k-space, and nowhere else. */
 		@Override
-		ResamplingMatrix returning(final ResamplingMatrices matrices, final int size, final int factor) {
-			return matrices.zeroFilling(size, factor);
+		ResamplingMatrix returning(final ResamplingMatrices matrices, final int size, final int fineSize) {
+			return matrices.fourier(size, fineSize);
 		}
 
 		/**
@@ -48,8 +48,8 @@ public enum Redegradation {
 		 * truncation makes what it was: it says nothing about agreement.
 		 */
 		@Override
-		void keepComparable(final float[] difference, final int width, final int height) {
-			NyquistFrequency.remove(difference, width, height);
+		void keepComparable(final float[] difference, final int[] size, final int[] fineSize) {
+			for (int axis = 0; axis < size.length; axis++) if (fineSize[axis] != size[axis]) NyquistFrequency.remove(difference, size, axis);
 		}
 	};
 
@@ -62,29 +62,29 @@ public enum Redegradation {
 	/**
 	 * @param matrices store of matrices
 	 * @param size coarse pixels along a side
-	 * @param factor fine pixels per coarse pixel
-	 * @return the matrix that makes size · factor pixels coarse
+	 * @param fineSize fine pixels along it, at least as many
+	 * @return the matrix that makes them coarse
 	 */
-	abstract ResamplingMatrix shrinking(ResamplingMatrices matrices, int size, int factor);
+	abstract ResamplingMatrix shrinking(ResamplingMatrices matrices, int size, int fineSize);
 
 	/**
 	 * @param matrices store of matrices
 	 * @param size coarse pixels along a side
-	 * @param factor fine pixels per coarse pixel
+	 * @param fineSize fine pixels along it
 	 * @return the matrix that brings differences of coarse pixels to the fine grid; made coarse again, they are what they were
 	 */
-	ResamplingMatrix returning(final ResamplingMatrices matrices, final int size, final int factor) {
-		return RightInverse.of(shrinking(matrices, size, factor), matrices.of(Kernel.CUBIC, size, Math.multiplyExact(size, factor)));
+	ResamplingMatrix returning(final ResamplingMatrices matrices, final int size, final int fineSize) {
+		return RightInverse.of(shrinking(matrices, size, fineSize), matrices.of(Kernel.CUBIC, size, fineSize));
 	}
 
 	/**
 	 * Takes out of a difference what this way of making coarse does not let one compare.
 	 *
 	 * @param difference result made coarse again minus input; changed
-	 * @param width columns
-	 * @param height rows
+	 * @param size coarse voxels along z, y, x
+	 * @param fineSize fine voxels along them
 	 */
-	void keepComparable(final float[] difference, final int width, final int height) {}
+	void keepComparable(final float[] difference, final int[] size, final int[] fineSize) {}
 
 	/** @return its name, that of the down-sampling method */
 	public String word() {

@@ -1,5 +1,7 @@
 package io.github.ddasr.superresolution;
 
+import java.util.List;
+
 import io.github.ddasr.volume.Monitor;
 
 /**
@@ -21,6 +23,26 @@ public final class SelfEnsemble implements SliceEnlarger {
 	@Override
 	public int factor() {
 		return method.factor();
+	}
+
+	@Override
+	public int newWidth(final int width) {
+		return method.newWidth(width);
+	}
+
+	@Override
+	public int newHeight(final int height) {
+		return method.newHeight(height);
+	}
+
+	@Override
+	public int channels() {
+		return method.channels();
+	}
+
+	@Override
+	public List<String> others() {
+		return method.others();
 	}
 
 	@Override
@@ -57,7 +79,7 @@ public final class SelfEnsemble implements SliceEnlarger {
 	}
 
 	private Answers run(final float[][] slices, final int width, final int height, final boolean compared, final Monitor monitor) {
-		final int w = factor() * width, h = factor() * height;
+		final int w = newWidth(width), h = newHeight(height);
 		final float[][] mean = new float[slices.length][w * h], squares = compared ? new float[slices.length][w * h] : null;
 		float[][] plain = null;
 		for (int view = 0; view < VIEWS; view++) {

@@ -39,22 +39,28 @@ record SlabSize(int slices, long bytes) {
 	static SlabSize of(final SliceEnlarger method, final int width, final int height, final TrustOptions trust,
 		final MemoryBudget budget)
 	{
-		final long pixels = (long) width * height, enlarged = pixels * method.factor() * method.factor();
+		final int channels = method.channels();
+		final long pixels = (long) channels * width * height;
+		final long enlarged = (long) method.newWidth(width) * method.newHeight(height) * channels;
 		final long bytes = Float.BYTES * ((INPUT_COPIES + (trust.compares() ? COMPARED_COPIES : 0)) * pixels + (OUTPUT_COPIES + (trust
 			.backProject() ? CORRECTED_COPIES : 0) + (trust.uncertainty() ? VIEW_COPIES : 0)) * enlarged);
-		if (enlarged > Integer.MAX_VALUE - 8) {
-			throw new DdasrException("Slices of " + width + " × " + height + " enlarged by " + method.factor() +
+		if (enlarged / channels > Integer.MAX_VALUE - 8) {
+			throw new DdasrException("Slices of " + width + " × " + height + " enlarged by " + scale(method, width) +
 				" have more than 2147483639 pixels, which is the limit. Choose a smaller factor or crop the image.");
 		}
 		// The budget is half of what is free: a single slice may take all of it.
 		if (bytes > 2 * budget.heapBytes()) {
-			throw new DdasrException(String.format(Locale.ROOT, "One slice of %d × %d enlarged by %d needs %d MB of memory, " +
+			throw new DdasrException(String.format(Locale.ROOT, "One slice of %d × %d enlarged by %s needs %d MB of memory, " +
 				"but Java has only %d MB left. Close images or give Java more memory (Edit > Options > Memory & Threads).", width,
-				height, method.factor(), bytes >> 20, 2 * budget.heapBytes() >> 20));
+				height, scale(method, width), bytes >> 20, 2 * budget.heapBytes() >> 20));
 		}
 		final long fitting = Math.max(1, budget.heapBytes() / bytes);
 		final int calls = Math.max(1, WANTED / method.preferredSlices(width, height));
 		final int slices = (int) Math.min(fitting, (long) calls * method.preferredSlices(width, height));
 		return new SlabSize(slices, slices * bytes);
+	}
+
+	private static String scale(final SliceEnlarger method, final int width) {
+		return Scale.text((double) method.newWidth(width) / width);
 	}
 }

@@ -3,19 +3,36 @@ package io.github.ddasr.superresolution;
 import io.github.ddasr.volume.Monitor;
 
 /**
- * An enlargement method made ready for one factor: slices in, larger slices out.
+ * An enlargement method made ready for one factor, or one size: slices in, larger slices out.
  * Slices are normalised (0…1 is the volume's intensity window, values outside
- * are allowed), row major, all of one size. Low-resolution sample i covers the
- * output samples factor·i … factor·i + factor − 1 (aligned cells). Not
- * thread-safe; holds a network or caches until it is closed.
+ * are allowed), row major, all of one size. With a factor, low-resolution sample i
+ * covers the output samples factor·i … factor·i + factor − 1 (aligned cells).
  */
-public interface SliceEnlarger extends AutoCloseable {
+public interface SliceEnlarger extends Enlarger {
 
-	/** @return number of output pixels per input pixel, on both axes of the slice */
+	/** @return number of output pixels per input pixel, on both axes of the slice; 0 if that is no whole number */
 	int factor();
 
-	/** @return one line for the user: the method, and for a network the device and why */
-	String description();
+	/**
+	 * @param width columns of a slice
+	 * @return columns of its enlargement
+	 */
+	default int newWidth(final int width) {
+		return Math.multiplyExact(factor(), width);
+	}
+
+	/**
+	 * @param height rows of a slice
+	 * @return rows of its enlargement
+	 */
+	default int newHeight(final int height) {
+		return Math.multiplyExact(factor(), height);
+	}
+
+	/** @return how many slices belong together as the channels of one; every call brings a multiple of it, channels side by side */
+	default int channels() {
+		return 1;
+	}
 
 	/**
 	 * @param width columns of a slice
@@ -40,12 +57,9 @@ public interface SliceEnlarger extends AutoCloseable {
 	 * @param width columns of each slice, at least 1
 	 * @param height rows of each slice, at least 1
 	 * @param monitor told of the progress within this call, and asked for cancel at least once per tile
-	 * @return as many slices of (factor·height) × (factor·width) values, not clamped
+	 * @return as many slices of newHeight × newWidth values, not clamped
 	 */
 	float[][] enlarge(float[][] slices, int width, int height, Monitor monitor);
-
-	@Override
-	default void close() {}
 
 	/**
 	 * What one call needs.

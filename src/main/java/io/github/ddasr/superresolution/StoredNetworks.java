@@ -3,6 +3,8 @@ package io.github.ddasr.superresolution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,8 +13,12 @@ import io.github.ddasr.engine.Devices;
 import io.github.ddasr.model.ModelEntry;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelStore;
+import io.github.ddasr.network.ScaleNetwork;
+import io.github.ddasr.network.ScaleNetworks;
 import io.github.ddasr.network.TileNetwork;
 import io.github.ddasr.network.TileNetworks;
+import io.github.ddasr.network.VolumeNetwork;
+import io.github.ddasr.network.VolumeNetworks;
 
 /**
  * The networks among the models of a store, opened on the device that the user asks for.
@@ -21,6 +27,8 @@ import io.github.ddasr.network.TileNetworks;
 public final class StoredNetworks implements NetworkOpener {
 
 	private static final int SLICES = 2;
+	/** Option of a header with the largest scale that was learned for a single axis. */
+	private static final String THICK = "thick";
 	/** Entry of a header's provenance with the down-sampling alone, and one of its options in words. */
 	private static final String DOWNSAMPLING = "downsampling", OPTIONS = "options";
 
@@ -52,21 +60,48 @@ public final class StoredNetworks implements NetworkOpener {
 		return new StoredNetworks(store, device, List.copyOf(more));
 	}
 
+	private static Optional<Kind> kindOf(final String architecture) {
+		if (TileNetworks.runs(architecture)) return Optional.of(Kind.FIXED);
+		if (ScaleNetworks.runs(architecture)) return Optional.of(Kind.ANY_SCALE);
+		return VolumeNetworks.runs(architecture) ? Optional.of(Kind.VOLUME) : Optional.empty();
+	}
+
+	/** A file of any other architecture is refused where it is opened. */
+	@Override
+	public Kind kind(final String name) {
+		return kindOf(store.open(name).header().architecture()).orElse(Kind.FIXED);
+	}
+
+	@Override
+	public List<String> names(final Kind kind) {
+		final List<String> names = new ArrayList<>(names(architecture -> kindOf(architecture).equals(Optional.of(kind))));
+		files.stream().filter(file -> kind(file) == kind).forEach(names::add);
+		return names;
+	}
+
+	@Override
+	public double thick(final String name) {
+		final String learned = store.open(name).header().options().getOrDefault(THICK, "");
+		return learned.matches("\\d+(\\.\\d+)?") ? Double.parseDouble(learned) : 0;
+	}
+
 	@Override
 	public List<String> names() {
-		final List<String> names = new ArrayList<>();
-		for (final ModelEntry entry : store.list()) {
-			if (entry.usable() && TileNetworks.runs(entry.architecture())) names.add(entry.name());
-		}
+		final List<String> names = new ArrayList<>(names(architecture -> kindOf(architecture).isPresent()));
 		names.addAll(files);
 		return names;
 	}
 
+	private List<String> names(final Predicate<String> architectures) {
+		return store.list().stream().filter(entry -> entry.usable() && architectures.test(entry.architecture())).map(ModelEntry::name).toList();
+	}
+
 	/**
 	 * @param name one of {@link #names()}
-	 * @return new pixels per old pixel along both sides of a slice, as the model's header says
+	 * @return new pixels per old pixel along both sides of a slice, as the model's header says; 0 for any number
 	 * @throws io.github.ddasr.volume.DdasrException if the model's file cannot be read
 	 */
+	@Override
 	public int scale(final String name) {
 		return store.open(name).header().scale();
 	}
@@ -88,5 +123,15 @@ public final class StoredNetworks implements NetworkOpener {
 		final ModelFile model = store.open(name);
 		model.requireCompatible(factor, TileNetworks.channelsForGrey(model.header()), SLICES);
 		return TileNetworks.open(model, Devices.ofThisMachine().resolve(device));
+	}
+
+	@Override
+	public ScaleNetwork openScale(final String name) {
+		return ScaleNetworks.open(store.open(name), Devices.ofThisMachine().resolve(device));
+	}
+
+	@Override
+	public VolumeNetwork openVolume(final String name, final long nativeBytes) {
+		return VolumeNetworks.open(store.open(name), Devices.ofThisMachine().resolve(device), nativeBytes);
 	}
 }

@@ -1,18 +1,19 @@
 package io.github.ddasr.superresolution;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.SeriesSink;
 import io.github.ddasr.volume.SlabSink;
-import io.github.ddasr.volume.SliceImage;
-import io.github.ddasr.volume.Slices;
 import io.github.ddasr.volume.Volume;
 import io.github.ddasr.volume.VolumeSeries;
 
-import java.util.Map;
-
 /**
- * Enlarges volumes slice by slice:
+ * Enlarges volumes, slice by slice or as a whole, as the method needs it:
  *
  * <pre>
  * final SuperResolutionOptions options = SuperResolutionOptions.of(Axis.AXIAL, 2);
@@ -21,26 +22,24 @@ import java.util.Map;
  * }
  * </pre>
  *
- * One intensity window per volume; both axes of a slice are enlarged, the axis of
- * the slices keeps its size and spacing. The result goes slab by slab into a
- * {@link SlabSink}, so that memory is bounded by a tile and a slab. A run that
+ * One intensity window per volume. The result goes slab by slab into a
+ * {@link SlabSink}, so that memory is bounded by a tile and a slab, or by the volume itself where it is enlarged as a whole. A run that
  * fails or is canceled closes its sink without commit, so that nothing is left.
  */
 public final class SuperResolution {
 
-	private final SliceEnlarger method;
+	private final Enlargement enlargement;
 	private final SuperResolutionOptions options;
 	private final TrustOptions trust;
-	private final MemoryBudget budget;
 
 	/**
 	 * Enlarges, and nothing besides.
 	 *
 	 * @param method an open method; not closed here
-	 * @param options how to enlarge; the factor must be the method's
+	 * @param options how to enlarge
 	 * @param budget memory for slabs
 	 */
-	public SuperResolution(final SliceEnlarger method, final SuperResolutionOptions options,
+	public SuperResolution(final Enlarger method, final SuperResolutionOptions options,
 		final MemoryBudget budget)
 	{
 		this(method, options, TrustOptions.NONE, budget);
@@ -48,39 +47,36 @@ public final class SuperResolution {
 
 	/**
 	 * @param method an open method; not closed here
-	 * @param options how to enlarge; the factor must be the method's
+	 * @param options how to enlarge
 	 * @param trust back-projection, and the maps that come with a result
 	 * @param budget memory for slabs
+	 * @throws io.github.ddasr.volume.DdasrException if something is asked for that this kind of method does not have
 	 */
-	public SuperResolution(final SliceEnlarger method, final SuperResolutionOptions options, final TrustOptions trust,
+	public SuperResolution(final Enlarger method, final SuperResolutionOptions options, final TrustOptions trust,
 		final MemoryBudget budget)
 	{
-		if (method.factor() != options.factor()) {
-			throw new IllegalArgumentException("method enlarges by " + method.factor() + ", not by " + options.factor());
-		}
-		this.method = method;
+		enlargement = method instanceof VolumeEnlarger whole ? new VolumeEnlargement(whole, options, trust, budget) : new SliceEnlargement(
+			method, options, trust, budget);
 		this.options = options;
 		this.trust = trust;
-		this.budget = budget;
 	}
 
 	/**
 	 * @param source a volume
 	 * @return size of its enlargement along x, y, z
+	 * @throws io.github.ddasr.volume.DdasrException if the method cannot do that
 	 */
 	public long[] dimensions(final Volume source) {
-		final long[] size = source.dimensions();
-		final double[] factors = factors(source);
-		for (int d = 0; d < 3; d++) size[d] = Math.multiplyExact(size[d], (long) factors[d]);
-		return size;
+		return enlargement.grid(source).size().clone();
 	}
 
 	/**
 	 * @param source a volume
-	 * @return geometry of its enlargement: outer faces stay where they are
+	 * @return geometry of its enlargement: outer faces stay where they are, but for {@link SuperResolutionOptions#published()}
 	 */
 	public Geometry geometry(final Volume source) {
-		return source.geometry().scaled(factors(source));
+		final Grid grid = enlargement.grid(source);
+		return options.published() ? PublishedGeometry.of(source.geometry(), grid.asked()) : source.geometry().scaled(grid.factors(source));
 	}
 
 	/**
@@ -106,7 +102,8 @@ public final class SuperResolution {
 	 * @return the work and memory that it will take
 	 */
 	public WorkEstimate estimate(final VolumeSeries series) {
-		return WorkEstimate.of(series, method, options, trust, budget);
+		requireChannels(series);
+		return enlargement.estimate(series);
 	}
 
 	/**
@@ -148,13 +145,13 @@ public final class SuperResolution {
 	 * Enlarges into a sink, which is committed at the end and closed in any case.
 	 *
 	 * @param source a volume
-	 * @param sink takes {@link #dimensions} voxels, slabs along the slice axis
+	 * @param sink takes {@link #dimensions} voxels, slabs along one axis
 	 * @param monitor progress and cancel
 	 */
 	public void run(final Volume source, final SlabSink sink, final Monitor monitor) {
 		try (sink) {
-			monitor.note(method.description());
-			enlarge(source, new VolumeSinks(sink), new ConsistencySums(trust), monitor);
+			begin(VolumeSeries.of(source), monitor);
+			enlargement.into(List.of(source), List.of(new VolumeSinks(sink)), new ConsistencySums(trust), monitor);
 			monitor.checkCanceled("saving");
 			sink.commit();
 		}
@@ -184,11 +181,12 @@ public final class SuperResolution {
 	public Consistency run(final VolumeSeries series, final ResultSinks sinks, final Monitor monitor) {
 		final ConsistencySums sums = new ConsistencySums(trust);
 		try (sinks) {
-			monitor.note(method.description());
-			for (int i = 0; i < series.size(); i++) {
-				final VolumeSinks one = sinks.volume(i);
-				enlarge(series.volumes().get(i), one, sums, new PartMonitor(monitor, i, series.size()));
-				one.commit();
+			begin(series, monitor);
+			final int together = enlargement.together();
+			for (int i = 0; i < series.size(); i += together) {
+				final List<VolumeSinks> own = IntStream.range(i, i + together).mapToObj(sinks::volume).toList();
+				enlargement.into(series.volumes().subList(i, i + together), own, sums, new PartMonitor(monitor, i, together, series.size()));
+				own.forEach(VolumeSinks::commit);
 			}
 			monitor.checkCanceled("saving");
 			sinks.commit();
@@ -197,7 +195,8 @@ public final class SuperResolution {
 	}
 
 	/**
-	 * One slice of {@link #run(Volume, Monitor)}, with the intensity window of the whole volume.
+	 * One slice of {@link #run(Volume, Monitor)}, with the intensity window of the whole volume. A method for whole volumes sees the slices
+	 * near it alone.
 	 *
 	 * @param source a volume
 	 * @param slice number of the slice along the axis of the slices, counted from 0
@@ -205,21 +204,19 @@ public final class SuperResolution {
 	 * @return the enlarged slice lying in the plane of x and y, one voxel thick
 	 */
 	public Volume preview(final Volume source, final int slice, final Monitor monitor) {
-		final int dimension = source.geometry().dimensionOf(options.axis());
-		final int width = Slices.width(source.voxels(), dimension), height = Slices.height(source.voxels(), dimension);
-		monitor.note(method.description());
-		final float[] pixels = new VolumeRun(method, options, trust, budget, source).slice(slice, monitor);
-		final int f = method.factor();
-		return new SliceImage(source, dimension).of(pixels, f * width, f * height);
+		monitor.note(enlargement.description());
+		return enlargement.preview(source, slice, monitor);
 	}
 
-	private void enlarge(final Volume source, final VolumeSinks sinks, final ConsistencySums sums, final Monitor monitor) {
-		new VolumeRun(method, options, trust, budget, source).into(sinks, sums, monitor);
+	private void begin(final VolumeSeries series, final Monitor monitor) {
+		requireChannels(series);
+		monitor.note(enlargement.description());
 	}
 
-	private double[] factors(final Volume source) {
-		final double[] factors = { options.factor(), options.factor(), options.factor() };
-		factors[source.geometry().dimensionOf(options.axis())] = 1;
-		return factors;
+	private void requireChannels(final VolumeSeries series) {
+		final int together = enlargement.together();
+		if (together != 1 && series.size() != together) throw new DdasrException("The model " + enlargement.name() + " reads " + together +
+			" volumes together, such as T1, T2 and FLAIR of one head, but " + series.first().name() + " holds " + series.size() +
+			". Give one image of " + together + " channels, or a 4-D file of " + together + " volumes.");
 	}
 }

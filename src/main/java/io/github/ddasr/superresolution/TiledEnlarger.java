@@ -1,5 +1,7 @@
 package io.github.ddasr.superresolution;
 
+import java.util.List;
+
 import io.github.ddasr.engine.DeviceMemoryException;
 import io.github.ddasr.network.TileNetwork;
 import io.github.ddasr.volume.DdasrException;
@@ -16,6 +18,7 @@ public final class TiledEnlarger implements SliceEnlarger {
 	private final TileNetwork network;
 	private final String name;
 	private final long nativeBytes;
+	private List<String> others = List.of();
 	private int tileLimit;
 	private int batchLimit;
 
@@ -48,6 +51,20 @@ public final class TiledEnlarger implements SliceEnlarger {
 		nativeBytes = Math.min(budget.nativeBytes(), network.freeBytes() / 5 * 4);
 		tileLimit = tileSize;
 		batchLimit = batchSize;
+	}
+
+	/**
+	 * @param names what a user may choose where this network cannot do what was asked for
+	 * @return this object
+	 */
+	TiledEnlarger withOthers(final List<String> names) {
+		others = List.copyOf(names);
+		return this;
+	}
+
+	@Override
+	public List<String> others() {
+		return others;
 	}
 
 	@Override

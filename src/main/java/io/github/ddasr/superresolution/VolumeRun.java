@@ -1,82 +1,86 @@
 package io.github.ddasr.superresolution;
 
-import io.github.ddasr.volume.DdasrException;
-import io.github.ddasr.volume.Foreground;
-import io.github.ddasr.volume.IntensityWindow;
-import io.github.ddasr.volume.Monitor;
-import io.github.ddasr.volume.NonFinite;
-import io.github.ddasr.volume.Slices;
-import io.github.ddasr.volume.Volume;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The way of one volume through an enlargement method: window, slices, method, inverse window, check, sink. */
+import io.github.ddasr.volume.Monitor;
+import io.github.ddasr.volume.Slices;
+import io.github.ddasr.volume.Volume;
+
+/**
+ * The way of one volume slice by slice through an enlargement method: window, slices, method, inverse window, check, sink. Where a
+ * method takes several channels, as many volumes go together. Arrays of slices hold the channels of a slice side by side.
+ */
 final class VolumeRun {
 
 	private final SliceEnlarger method;
 	private final SuperResolutionOptions options;
 	private final TrustOptions trust;
-	private final Volume source;
+	private final List<Volume> sources;
+	private final int channels;
 	private final int dimension;
 	private final int width;
 	private final int height;
+	private final int newWidth;
+	private final int newHeight;
 	private final SlabSize slabSize;
-	private Foreground foreground;
-	private Volume valid;
-	private IntensityWindow window;
-	private SliceCheck check;
+	private final List<PreparedVolume> prepared = new ArrayList<>();
+	private final List<BlockCheck> checks = new ArrayList<>();
 
 	/**
 	 * @param method the open method
 	 * @param options how to enlarge
 	 * @param trust what is done besides
 	 * @param budget memory for slabs
-	 * @param source the volume
+	 * @param sources one volume for each channel of the method, of one size
 	 */
 	VolumeRun(final SliceEnlarger method, final SuperResolutionOptions options, final TrustOptions trust,
-		final MemoryBudget budget, final Volume source)
+		final MemoryBudget budget, final List<Volume> sources)
 	{
 		this.method = method;
 		this.options = options;
 		this.trust = trust;
-		this.source = source;
-		dimension = source.geometry().dimensionOf(options.axis());
-		width = Slices.width(source.voxels(), dimension);
-		height = Slices.height(source.voxels(), dimension);
+		this.sources = List.copyOf(sources);
+		channels = method.channels();
+		final Volume first = sources.get(0);
+		dimension = first.geometry().dimensionOf(options.axis());
+		width = Slices.width(first.voxels(), dimension);
+		height = Slices.height(first.voxels(), dimension);
+		newWidth = method.newWidth(width);
+		newHeight = method.newHeight(height);
 		slabSize = SlabSize.of(method, width, height, trust, budget);
 	}
 
 	/**
-	 * Enlarges the volume into the sinks, which are neither committed nor closed.
+	 * Enlarges the volumes into the sinks, which are neither committed nor closed.
 	 *
-	 * @param sinks take slabs along the slice axis
+	 * @param sinks take slabs along the slice axis, one for each volume
 	 * @param sums take the figures of the check
 	 * @param monitor progress and cancel
 	 */
-	void into(final VolumeSinks sinks, final ConsistencySums sums, final Monitor monitor) {
+	void into(final List<VolumeSinks> sinks, final ConsistencySums sums, final Monitor monitor) {
 		prepare(monitor);
-		final int count = Slices.count(source.voxels(), dimension);
+		final int count = Slices.count(sources.get(0).voxels(), dimension);
 		final long start = System.nanoTime();
 		for (int from = 0; from < count; from += slabSize.slices()) {
-			final float[][] coarse = new float[Math.min(slabSize.slices(), count - from)][];
-			for (int i = 0; i < coarse.length; i++) coarse[i] = Slices.read(valid.voxels(), dimension, from + i);
+			final float[][] coarse = read(from, Math.min(slabSize.slices(), count - from));
 			final float[][] spread = new float[coarse.length][];
-			final float[][] fine = enlarge(coarse, spread, from, new PartMonitor(monitor, from, coarse.length, count));
-			final CheckedSlice[] checked = check(coarse, fine, spread, monitor);
-			if (trust.isOn()) for (int i = 0; i < coarse.length; i++) check.count(coarse[i], checked[i], sums);
+			final int slices = coarse.length / channels;
+			final float[][] fine = enlarge(coarse, spread, from, new PartMonitor(monitor, from, slices, count));
+			final Checked[] checked = check(coarse, fine, spread, monitor);
+			if (trust.isOn()) for (int i = 0; i < coarse.length; i++) checks.get(i % channels).count(coarse[i], checked[i], sums);
 			monitor.checkCanceled("writing slice " + from);
-			write(fine, checked, sinks, from);
-			final int done = from + coarse.length;
+			for (int c = 0; c < channels; c++) write(fine, checked, sinks.get(c), c, from);
+			final int done = from + slices;
 			monitor.progress(done, count);
 			monitor.status(remaining(done, count, System.nanoTime() - start));
 		}
 	}
 
 	/**
-	 * Enlarges one slice as the whole run does: with the window and the range of the whole volume.
+	 * Enlarges one slice of the first volume as the whole run does: with the window and the range of the whole volume.
 	 *
 	 * @param index the slice, counted from 0
 	 * @param monitor progress and cancel
@@ -84,19 +88,25 @@ final class VolumeRun {
 	 */
 	float[] slice(final int index, final Monitor monitor) {
 		prepare(monitor);
-		final float[][] one = { Slices.read(valid.voxels(), dimension, index) };
-		final float[][] fine = enlarge(one, null, index, monitor);
-		check.check(one[0], fine[0], null);
+		final float[][] one = read(index, 1), fine = enlarge(one, null, index, monitor);
+		checks.get(0).check(one[0], fine[0], null, monitor);
 		return fine[0];
 	}
 
 	private void prepare(final Monitor monitor) {
-		monitor.status("reading " + source.name());
-		foreground = Foreground.of(source.voxels(), monitor);
-		valid = NonFinite.handled(source, foreground, options.invalid() == InvalidVoxels.REPLACE, monitor);
-		window = options.window() == null ? foreground.window() : options.window();
-		final double noise = trust.compares() ? trust.noise().applyAsDouble(valid) : Double.NaN;
-		check = new SliceCheck(trust, foreground, noise, method.factor(), width, height);
+		for (final Volume source : sources) {
+			final PreparedVolume ready = PreparedVolume.of(source, options, false, monitor);
+			prepared.add(ready);
+			checks.add(ready.check(trust, new int[] { 1, height, width }, new int[] { 1, newHeight, newWidth }));
+		}
+	}
+
+	private float[][] read(final int from, final int slices) {
+		final float[][] coarse = new float[slices * channels][];
+		for (int i = 0; i < coarse.length; i++) {
+			coarse[i] = Slices.read(prepared.get(i % channels).valid().voxels(), dimension, from + i / channels);
+		}
+		return coarse;
 	}
 
 	/**
@@ -109,7 +119,7 @@ final class VolumeRun {
 		final float[][] fine = new float[coarse.length][];
 		final List<Integer> varied = new ArrayList<>();
 		for (int i = 0; i < fine.length; i++) {
-			if (isConstant(coarse[i])) {
+			if (isConstant(coarse, i / channels * channels)) {
 				fine[i] = constant(coarse[i][0]);
 				if (views) spread[i] = constant(0);
 			}
@@ -117,14 +127,18 @@ final class VolumeRun {
 		}
 		if (varied.isEmpty()) return fine;
 		final float[][] normalised = new float[varied.size()][];
-		for (int k = 0; k < normalised.length; k++) normalised[k] = normalised(coarse[varied.get(k)]);
+		for (int k = 0; k < normalised.length; k++) {
+			final int i = varied.get(k);
+			normalised[k] = prepared.get(i % channels).normalised(coarse[i]);
+		}
 		final SelfEnsemble.Answers answers = views ? ensemble().answers(normalised, width, height, monitor) : null;
 		final float[][] enlarged = answers == null ? method.enlarge(normalised, width, height, monitor) //
 			: method instanceof SelfEnsemble ? answers.mean() : answers.plain();
 		for (int k = 0; k < enlarged.length; k++) {
 			final int i = varied.get(k);
-			fine[i] = denormalise(enlarged[k], from + i);
-			if (answers != null) spread[i] = scaled(answers.deviation()[k]);
+			fine[i] = enlarged[k];
+			prepared.get(i % channels).denormalise(fine[i], "slice " + (from + i / channels), method.description());
+			if (answers != null) spread[i] = scaled(answers.deviation()[k], prepared.get(i % channels).window().width());
 		}
 		return fine;
 	}
@@ -134,61 +148,46 @@ final class VolumeRun {
 		return method instanceof SelfEnsemble all ? all : new SelfEnsemble(method);
 	}
 
-	private CheckedSlice[] check(final float[][] coarse, final float[][] fine, final float[][] spread, final Monitor monitor) {
-		final CheckedSlice[] checked = new CheckedSlice[coarse.length];
+	private Checked[] check(final float[][] coarse, final float[][] fine, final float[][] spread, final Monitor monitor) {
+		final Checked[] checked = new Checked[coarse.length];
 		if (!trust.isOn()) return checked;
 		IntStream.range(0, coarse.length).parallel().forEach(i -> {
 			monitor.checkCanceled("comparing with the input");
-			checked[i] = check.check(coarse[i], fine[i], spread[i]);
+			checked[i] = checks.get(i % channels).check(coarse[i], fine[i], spread[i], monitor);
 		});
 		return checked;
 	}
 
-	private void write(final float[][] fine, final CheckedSlice[] checked, final VolumeSinks sinks, final int from) {
-		final long w = (long) method.factor() * width, h = (long) method.factor() * height;
-		sinks.fine().write(VolumeSinks.slab(List.of(fine), w, h, dimension), dimension, from);
+	private void write(final float[][] fine, final Checked[] checked, final VolumeSinks sinks, final int channel, final int from) {
+		sinks.fine().write(VolumeSinks.slab(ofChannel(fine, channel), newWidth, newHeight, dimension), dimension, from);
 		sinks.maps().forEach((map, sink) -> {
 			final boolean coarse = map == TrustMap.CONSISTENCY;
-			final List<float[]> slices = Arrays.stream(checked).map(c -> coarse ? c.difference() : c.spread()).toList();
-			sink.write(VolumeSinks.slab(slices, coarse ? width : w, coarse ? height : h, dimension), dimension, from);
+			final List<float[]> slices = ofChannel(Arrays.stream(checked).map(c -> coarse ? c.difference() : c.spread()).toArray(
+				float[][]::new), channel);
+			sink.write(VolumeSinks.slab(slices, coarse ? width : newWidth, coarse ? height : newHeight, dimension), dimension, from);
 		});
 	}
 
-	private static boolean isConstant(final float[] slice) {
-		for (final float v : slice) if (v != slice[0]) return false;
+	private List<float[]> ofChannel(final float[][] slices, final int channel) {
+		return IntStream.range(0, slices.length / channels).mapToObj(i -> slices[i * channels + channel]).toList();
+	}
+
+	/** Whether all channels of a slice are constant. */
+	private boolean isConstant(final float[][] slices, final int first) {
+		for (int c = 0; c < channels; c++) for (final float v : slices[first + c]) if (v != slices[first + c][0]) return false;
 		return true;
 	}
 
 	private float[] constant(final float value) {
-		final float[] slice = new float[width * height * method.factor() * method.factor()];
+		final float[] slice = new float[newWidth * newHeight];
 		Arrays.fill(slice, value);
 		return slice;
 	}
 
-	private float[] normalised(final float[] slice) {
-		final float[] normalised = new float[slice.length];
-		for (int i = 0; i < slice.length; i++) normalised[i] = window.normalise(slice[i]);
-		return normalised;
-	}
-
 	/** A deviation of normalised values in the volume's units. */
-	private float[] scaled(final float[] deviation) {
-		for (int i = 0; i < deviation.length; i++) deviation[i] *= (float) window.width();
+	private static float[] scaled(final float[] deviation, final double unit) {
+		for (int i = 0; i < deviation.length; i++) deviation[i] *= (float) unit;
 		return deviation;
-	}
-
-	private float[] denormalise(final float[] slice, final int index) {
-		final float low = options.clamp() ? (float) foreground.minimum() : Float.NEGATIVE_INFINITY;
-		final float high = options.clamp() ? (float) foreground.maximum() : Float.POSITIVE_INFINITY;
-		for (int i = 0; i < slice.length; i++) {
-			final float v = window.denormalise(slice[i]);
-			if (!Float.isFinite(v)) {
-				throw new DdasrException("The method (" + method.description() + ") gave a value that is not a number in slice " +
-					index + " of " + source.name() + ", counted from 0. Try device=cpu, or another model.");
-			}
-			slice[i] = Math.max(low, Math.min(high, v));
-		}
-		return slice;
 	}
 
 	private static String remaining(final int done, final int count, final long nanos) {

@@ -11,7 +11,11 @@ public final class ZeroFillingMethod implements EnlargementMethod {
 
 	@Override
 	public SliceEnlarger open(final int factor) {
-		final ResamplingMatrices matrices = new ResamplingMatrices();
-		return new MatrixEnlarger("zero-filling", factor, size -> matrices.zeroFilling(size, factor));
+		return new MatrixEnlarger("zero-filling", factor, axes());
+	}
+
+	@Override
+	public AxisMatrices axes() {
+		return new ResamplingMatrices()::fourier;
 	}
 }

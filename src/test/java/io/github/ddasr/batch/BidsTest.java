@@ -58,7 +58,7 @@ class BidsTest {
 	@Test
 	void entitiesAreKeptAndNewOnesStandBeforeTheSuffix() throws IOException {
 		final Path out = root.resolve("derivatives/ddasr");
-		final BidsDerivative derivative = new BidsDerivative(dataset(), out, 2, "srn-x2-small");
+		final BidsDerivative derivative = new BidsDerivative(dataset(), out, "x2", "srn-x2-small");
 		final BatchCase scan = new BatchCase("sub-01/anat/sub-01_acq-mprage_run-2_T1w.nii", root.resolve(
 			"sub-01/anat/sub-01_acq-mprage_run-2_T1w.nii"));
 		assertEquals(out.resolve("sub-01/anat/sub-01_acq-mprage_run-2_res-x2_desc-srnx2small_T1w.nii"), derivative.output(scan));
@@ -68,7 +68,7 @@ class BidsTest {
 	@Test
 	void descriptionAndSidecarSayWhereItCameFrom() throws IOException {
 		final Path out = Files.createDirectories(root.resolve("derivatives/ddasr"));
-		final BidsDerivative derivative = new BidsDerivative(dataset(), out, 2, "cubic");
+		final BidsDerivative derivative = new BidsDerivative(dataset(), out, "x2", "cubic");
 		derivative.writeDescription();
 		final JsonObject description = json(out.resolve("dataset_description.json"));
 		assertEquals("derivative", description.get("DatasetType").getAsString());
@@ -94,7 +94,7 @@ class BidsTest {
 
 	@Test
 	void anotherDatasetIsNotWrittenInto() throws IOException {
-		final BidsDerivative derivative = new BidsDerivative(dataset(), root, 2, "cubic");
+		final BidsDerivative derivative = new BidsDerivative(dataset(), root, "x2", "cubic");
 		assertEquals("output=" + root + " holds another BIDS data set. Choose another folder, such as derivatives/ddasr in the " +
 			"data set that is read.", assertThrows(DdasrException.class, derivative::writeDescription).getMessage());
 	}
@@ -106,7 +106,7 @@ class BidsTest {
 			"{\"DatasetType\": [1]}", "[", "{\"GeneratedBy\": [{\"Name\": \"DDASR for Fiji\"}], \"DatasetLinks\": {\"raw\": \"../other/\"}}"))
 		{
 			file("derivatives/p/dataset_description.json", description);
-			assertThrows(DdasrException.class, new BidsDerivative(raw, root.resolve("derivatives/p"), 2, "cubic")::check, description);
+			assertThrows(DdasrException.class, new BidsDerivative(raw, root.resolve("derivatives/p"), "x2", "cubic")::check, description);
 		}
 	}
 

@@ -35,8 +35,9 @@ class DialogLayoutTest {
 	void groupsStandUnderHeadingsAndHelpComesLast() {
 		final DdasrCommand command = create(SuperResolve.class);
 		DialogLayout.arrange(command, command);
-		assertEquals(List.of("model", "scale", "axis", "compare", "input", "preview", "<html><b>Trust in the result</b></html>", "backproject",
-			"consistency", "uncertainty", "downsampling", "tolerance", "<html><b>Rarely changed</b></html>", "ensemble", "invalid", "tile", "device", "Help"), shown(command));
+		assertEquals(List.of("model", "scale", "spacing", "axis", "compare", "input", "preview", "<html><b>Trust in the result</b></html>", "backproject",
+			"consistency", "uncertainty", "downsampling", "tolerance", "<html><b>Rarely changed</b></html>", "geometry", "ensemble", "invalid", "tile",
+			"device", "Help"), shown(command));
 		final ModuleItem<?> help = command.getInfo().getInput("said3");
 		assertEquals("<a href='https://github.com/ddasr/ddasr-fiji/blob/main/docs/commands.md#super-resolve'>" +
 			"what&nbsp;each&nbsp;parameter&nbsp;does</a>", command.getInput(help.getName()));
@@ -45,7 +46,7 @@ class DialogLayoutTest {
 	@Test
 	void groupWithoutQuestionsHasNoHeading() {
 		final DdasrCommand command = create(SuperResolve.class);
-		for (final String key : List.of("ensemble", "invalid", "tile", "device")) command.resolveInput(key);
+		for (final String key : List.of("geometry", "ensemble", "invalid", "tile", "device")) command.resolveInput(key);
 		DialogLayout.arrange(command, command);
 		assertFalse(shown(command).contains("<html><b>Rarely changed</b></html>"), shown(command).toString());
 	}

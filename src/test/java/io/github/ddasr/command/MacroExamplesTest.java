@@ -89,6 +89,32 @@ class MacroExamplesTest {
 			.description());
 	}
 
+	@Test
+	void anyScaleOrSpacing() throws IOException {
+		final Path scan = phantom("head.nii.gz", 40, 5), fine = folder.resolve("fine any.nii.gz");
+		final double spacing = Nifti.read(scan).first().geometry().spacing(0);
+		assertTrue(run("super-resolve-any-scale.ijm", scan, fine, "bspline", "scale=2.5").startsWith("|head (bspline): " + String.format(
+			java.util.Locale.ROOT, "%.3f x ", spacing / 2.5)));
+		assertArrayEquals(new long[] { 100, 100, 5 }, Nifti.read(fine).first().dimensions());
+		run("super-resolve-any-scale.ijm", scan, fine, "lanczos", "scale=1,1,3");
+		assertArrayEquals(new long[] { 40, 40, 15 }, Nifti.read(fine).first().dimensions());
+		final String said = run("super-resolve-any-scale.ijm", scan, fine, "cubic", "spacing=3,3,3");
+		assertTrue(said.matches("\\|head \\(cubic\\): (2\\.9|3\\.0)\\d+ x .*"), said);
+		assertEquals("error: scale=1,3 is written with a comma. Write scale=1.3, with a decimal point.", run("super-resolve-any-scale.ijm", scan,
+			fine, "cubic", "scale=1,3"));
+	}
+
+	@Test
+	void thickSlices() throws IOException {
+		final Path scan = folder.resolve("thick head.nii.gz"), fine = folder.resolve("isotropic.nii.gz");
+		Nifti.write(scan, VolumeSeries.of(Phantom.block(new int[] { 40, 40, 8 }, new double[] { 4, 4, 20 }, new double[] { 0, 0, 10 })),
+			PixelType.UINT16);
+		assertEquals("|thick head (isotropic)|4.00 x 4.00 x 20.00 mm became 4.00 x 4.00 x 4.00", run("make-isotropic.ijm", scan, fine, "bspline"));
+		assertArrayEquals(new long[] { 40, 40, 40 }, Nifti.read(fine).first().dimensions());
+		assertTrue(run("make-isotropic.ijm", fine, folder.resolve("again.nii"), "auto").startsWith("error: The voxels of isotropic are 4 × 4 × 4 mm, " +
+			"which is isotropic already."));
+	}
+
 	/** The lines of the README, in which the picture of a plot must not become what is saved. */
 	@Test
 	void theReadmesOwnMacro() throws IOException {

@@ -39,7 +39,24 @@ class SentencesTest {
 		super-resolve input=DIR output=DIR/o.nii > input=DIR is a folder. Give a file.
 		super-resolve input=IN output=DIR > output=DIR is a folder. Give a file.
 		super-resolve input=IN output=DIR/no/o.nii > output=DIR/no/o.nii cannot be written: the folder DIR/no does not exist. Make it first.
-		super-resolve input=IN output=DIR/o.nii scale=5 > scale=5 is not available. Choices: auto, 2, 3, 4.
+		super-resolve input=IN output=DIR/o.nii scale=x > scale=x is not a scale. Write auto, a number such as 2.5, or three for x, y and z such as 1,1,3.
+		super-resolve input=IN output=DIR/o.nii scale=1.5 model=srn-x2-small > Model srn-x2-small enlarges slices by 2, not by 1.5. Choose scale=2, or a method that can: SCALING.
+		super-resolve input=IN output=DIR/o.nii scale=20 > A scale of 20 is out of range. Give numbers from 1 to 16.
+		super-resolve input=IN output=DIR/o.nii scale=2 spacing=1 > scale= and spacing= are given both. Give one of them.
+		super-resolve input=IN output=DIR/o.nii spacing=1mm > spacing=1mm is not a spacing. Write millimetres: one number such as 1, or three for x, y and z such as 1,1,3.
+		super-resolve input=IN output=DIR/o.nii geometry=corners > geometry=corners is not available. Choices: cells, published.
+		super-resolve input=IN output=DIR/o.nii model=cubic scale=1,1,2 uncertainty=true > uncertainty=true compares mirrored views of slices, but here whole volumes are enlarged. Leave it out, or choose a method for slices and one number as scale.
+		make-isotropic output=DIR/o.nii > make-isotropic needs input=FILE.
+		make-isotropic input=IN > make-isotropic needs output=FILE.
+		make-isotropic input=IN output=DIR/o.nii spacing=-1 > spacing=-1 is out of range. Give a number from 0 to 100.
+		make-isotropic input=IN output=DIR/o.nii spacing=0,9 > spacing=0,9 is written with a comma. Write spacing=0.9, with a decimal point.
+		make-isotropic input=IN output=DIR/o.nii model=srn-x2-small > model=srn-x2-small is not available. Choices: auto, VOLUME.
+		make-isotropic input=IN output=DIR/o.nii inplane=cubic > inplane=cubic is not available. Choices: none, SLICES.
+		make-isotropic-files input=IN > make-isotropic-files needs output=FOLDER.
+		make-isotropic-files output=DIR/o > make-isotropic-files needs input=FOLDER-OR-FILES.
+		make-isotropic-files input=IN output=DIR/o shard=2 > shard=2 is not a share of the files. Write i/n, such as shard=3/8 for the third of eight processes.
+		make-isotropic input=IN output=DIR/o.nii invalid=keep > invalid=keep is not available. Choices: refuse, replace.
+		make-isotropic input=IN output=DIR/o.nii > The voxels of in are 1 × 1 × 1 mm, which is isotropic already. Super-Resolve makes them finer, with scale= or spacing=.
 		super-resolve input=IN output=DIR/o.nii axis=axal > axis=axal is not available. Did you mean axial? Choices: axial, coronal, sagittal.
 		super-resolve input=IN output=DIR/o.nii ensemble=1 > ensemble=1 is neither true nor false. Write ensemble=true or ensemble=false.
 		super-resolve input=IN output=DIR/o.nii backproject=yes > backproject=yes is neither true nor false. Write backproject=true or backproject=false.
@@ -208,7 +225,9 @@ class SentencesTest {
 
 	private String fill(final String text, final Path in) {
 		return text.replaceAll("\\bDIR\\b", folder.toString()).replaceAll("\\bIN\\b", in.toString()).replace(
-			"METRICS", String.join(", ", MetricChoice.all(true))).replace("MODELS", String.join(", ", Models.names())).replace("CITED",
+			"METRICS", String.join(", ", MetricChoice.all(true))).replace("MODELS", String.join(", ", Models.names())).replace("VOLUME", String
+				.join(", ", Models.volumeNames())).replace("SLICES", String.join(", ", Models.sliceNetworks())).replace("SCALING", String.join(", ",
+					Models.volumeNames())).replace("CITED",
 				String.join(", ", new Cite().choicesOf("model")));
 	}
 }

@@ -40,6 +40,10 @@ class BackProjectionTest {
 		return enlarger.enlarge(new float[][] { coarse }, WIDTH, HEIGHT, Monitor.NONE)[0];
 	}
 
+	private static BackProjection projection(final Redegradation method, final int factor) {
+		return new BackProjection(method, new int[] { 1, HEIGHT, WIDTH }, new int[] { 1, factor * HEIGHT, factor * WIDTH }, true);
+	}
+
 	private static double largest(final float[] values) {
 		double most = 0;
 		for (final float v : values) most = Math.max(most, v);
@@ -57,15 +61,15 @@ class BackProjectionTest {
 	void whatItMakesOfACoarseDifferenceIsThatDifference(final int size, final int factor) {
 		final ResamplingMatrices matrices = new ResamplingMatrices();
 		for (final Redegradation r : Redegradation.values()) {
-			final ResamplingMatrix down = r.shrinking(matrices, size, factor);
-			final ResamplingMatrix up = r.returning(matrices, size, factor);
+			final ResamplingMatrix down = r.shrinking(matrices, size, size * factor);
+			final ResamplingMatrix up = r.returning(matrices, size, size * factor);
 			for (int i = 0; i < size; i++) {
 				final float[] one = new float[size], again = new float[size];
 				one[i] = 1;
 				final double[] back = down.apply(up.apply(IntStream.range(0, size).mapToDouble(k -> one[k]).toArray()));
 				for (int k = 0; k < size; k++) again[k] = (float) back[k];
-				r.keepComparable(one, size, 1);
-				r.keepComparable(again, size, 1);
+				r.keepComparable(one, new int[] { size }, new int[] { size * factor });
+				r.keepComparable(again, new int[] { size }, new int[] { size * factor });
 				assertArrayEquals(one, again, 1e-6f, r + " " + i);
 			}
 		}
@@ -79,7 +83,7 @@ class BackProjectionTest {
 		final double white = largest(fine);
 		final float[] coarse = shrunk(down, fine, factor, white), result = enlarged(up, coarse, factor);
 		final double before = difference(down, result, coarse, factor, white);
-		new BackProjection(Redegradation.named(down).orElseThrow(), factor, WIDTH, HEIGHT, true).correct(result, coarse, 0, white);
+		projection(Redegradation.named(down).orElseThrow(), factor).correct(result, coarse, 0, white, Monitor.NONE);
 		final double after = difference(down, result, coarse, factor, white);
 		assertTrue(before > 3e-3, "before " + before);
 		assertTrue(after < 1e-3, "after " + after);
@@ -110,9 +114,9 @@ class BackProjectionTest {
 	@Test
 	void zeroFillingAgreesWithKSpace() {
 		final float[] coarse = shrunk("area", truth(2), 2, 3000), fine = enlarged("zero-filling", coarse, 2), same = fine.clone();
-		final BackProjection projection = new BackProjection(Redegradation.K_SPACE, 2, WIDTH, HEIGHT, true);
+		final BackProjection projection = projection(Redegradation.K_SPACE, 2);
 		for (final float v : projection.difference(fine, coarse)) assertEquals(0, v, 0.01);
-		projection.correct(fine, coarse, 0, 3000);
+		projection.correct(fine, coarse, 0, 3000, Monitor.NONE);
 		assertArrayEquals(same, fine);
 	}
 
@@ -123,8 +127,8 @@ class BackProjectionTest {
 		// Above 0 by more than truncation overshoots: the down-sampling method takes the magnitude, which is not linear.
 		for (int i = 0; i < fine.length; i++) fine[i] += 1000;
 		final float[] same = fine.clone();
-		final BackProjection projection = new BackProjection(method, 2, WIDTH, HEIGHT, true);
-		projection.correct(fine, shrunk(method.word(), fine, 2, 1000), 0, largest(fine));
+		final BackProjection projection = projection(method, 2);
+		projection.correct(fine, shrunk(method.word(), fine, 2, 1000), 0, largest(fine), Monitor.NONE);
 		assertArrayEquals(same, fine);
 	}
 
@@ -139,7 +143,7 @@ class BackProjectionTest {
 		final float[] result = new float[fine.length];
 		for (int i = 0; i < fine.length; i++) result[i] = 40 + (fine[i] - 40) * 2 / 3;
 		final float[] before = result.clone();
-		new BackProjection(method, 2, WIDTH, HEIGHT, true).correct(result, coarse, 0, 100);
+		projection(method, 2).correct(result, coarse, 0, 100, Monitor.NONE);
 		for (int y = 0; y < 2 * HEIGHT; y++) for (int x = 0; x < 2 * WIDTH; x++) {
 			float low = Float.POSITIVE_INFINITY, high = Float.NEGATIVE_INFINITY;
 			for (int v = Math.max(0, y - 2); v <= Math.min(2 * HEIGHT - 1, y + 2); v++) {
@@ -169,10 +173,10 @@ class BackProjectionTest {
 		final float[] result = clean.clone();
 		// One noise level too bright everywhere, which no single pixel could tell.
 		for (int i = 0; i < result.length; i++) result[i] += (float) sigma;
-		final BackProjection projection = new BackProjection(Redegradation.AREA, 2, WIDTH, HEIGHT, true);
-		projection.correct(result, noisy, 2 * sigma, 1000);
+		final BackProjection projection = projection(Redegradation.AREA, 2);
+		projection.correct(result, noisy, 2 * sigma, 1000, Monitor.NONE);
 		assertTrue(rms(result, clean) < 0.35 * sigma, "noise and drift that are left: " + rms(result, clean));
-		projection.correct(result, noisy, 0, 1000);
+		projection.correct(result, noisy, 0, 1000, Monitor.NONE);
 		assertTrue(rms(result, clean) > 0.8 * sigma, "without tolerance the noise comes, too: " + rms(result, clean));
 	}
 
