@@ -9,6 +9,7 @@ import io.github.ddasr.comparison.AnyScaleNetwork;
 import io.github.ddasr.superresolution.EnlargementMethods;
 import io.github.ddasr.superresolution.MemoryBudget;
 import io.github.ddasr.superresolution.NetworkOpener;
+import io.github.ddasr.superresolution.StoredNetworks;
 import io.github.ddasr.superresolution.SuperResolutionOptions;
 import io.github.ddasr.volume.Axis;
 
@@ -33,9 +34,15 @@ final class AnyScaleMethods {
 	 */
 	static AnyScaleMethod open(final String name, final String model, final String device) {
 		if (AnyScaleInterpolation.names().contains(model)) return AnyScaleInterpolation.of(model);
-		// The axis plays no part: slices come from wherever the scale leaves an axis as it is.
-		final SuperResolutionOptions options = SuperResolutionOptions.of(Axis.AXIAL, Models.scaleOf(model));
-		return AnyScaleNetwork.of(name, Models.provenance(model), Models.methods(model, device).open(model, options, MemoryBudget
-			.ofThisMachine()));
+		final StoredNetworks networks = Models.networksWith(model, device);
+		final MemoryBudget budget = MemoryBudget.ofThisMachine();
+		final String provenance = Models.provenance(model);
+		return switch (networks.kind(model)) {
+			case VOLUME -> AnyScaleNetwork.of(name, provenance, networks.openVolume(model, budget.nativeBytes()));
+			case ANY_SCALE -> AnyScaleNetwork.of(name, provenance, networks.openScale(model));
+			// The axis plays no part: slices come from wherever the scale leaves an axis as it is.
+			case FIXED -> AnyScaleNetwork.of(name, provenance, new EnlargementMethods(networks).open(model, SuperResolutionOptions.of(Axis.AXIAL,
+				networks.scale(model)), budget));
+		};
 	}
 }

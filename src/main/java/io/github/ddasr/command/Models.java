@@ -171,6 +171,16 @@ final class Models {
 		return new EnlargementMethods(isNetworkFile(model) ? networks.withFile(model) : networks);
 	}
 
+	/**
+	 * @param model a name of the list, or the path of a model file
+	 * @param device auto, cpu, gpu or gpu:N
+	 * @return networks among which that model is, if it is one
+	 */
+	static StoredNetworks networksWith(final String model, final String device) {
+		final StoredNetworks networks = networks(DeviceChoice.parse(device));
+		return isNetworkFile(model) ? networks.withFile(model) : networks;
+	}
+
 	private static StoredNetworks networks(final DeviceChoice device) {
 		return new StoredNetworks(ModelStore.standard(null), device);
 	}
