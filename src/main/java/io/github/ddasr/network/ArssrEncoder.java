@@ -19,7 +19,7 @@ final class ArssrEncoder {
 		this.parameters = parameters;
 		this.c = configuration;
 		// As PyTorch begins, published; a chain of rectified layers that keeps its strength learns sooner.
-		initial = c.decoder() == ArssrConfiguration.Decoder.PUBLISHED ? Initialisation.FAN_IN : Initialisation.kaiming(1);
+		initial = c.decoder() == ArssrConfiguration.Decoder.PUBLISHED ? Initialisation.FAN_IN : Initialisation.kaiming(0.5);
 	}
 
 	static VolumeLayer of(final ArssrConfiguration configuration, final Parameters parameters) {
