@@ -1,0 +1,91 @@
+package io.github.ddasr.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.github.ddasr.SkipReasons;
+import io.github.ddasr.engine.DeviceChoice;
+import io.github.ddasr.engine.Devices;
+import io.github.ddasr.model.MiassrShape;
+import io.github.ddasr.model.MiassrShape.Extractor;
+import io.github.ddasr.model.MiassrShape.Preset;
+
+/** The published generator, with weights by formula, against what the published code computes from them. */
+@ExtendWith(SkipReasons.class)
+class MiassrGoldenTest {
+
+	private static final Path GOLDEN = Path.of("../shared/golden/networks");
+	private static final MiassrShape PUBLISHED = MiassrShape.of(Preset.FULL, Extractor.EDSR, 1);
+
+	/** Seed 5000 + the tensor's number in the published state dict; gain 0.5, biases 0.05, means ±0.2. */
+	static Parameters.Source formula() throws IOException {
+		final Map<String, Integer> numbers = new HashMap<>();
+		for (final String line : Files.readAllLines(GOLDEN.resolve("keys_MIASSR.txt"))) {
+			final String[] words = line.split("\\s+");
+			numbers.put(words[1], Integer.valueOf(words[0]));
+		}
+		return (name, shape, initial) -> {
+			if (name.endsWith("_mean.weight")) return new float[] { 1 };
+			if (name.endsWith("_mean.bias")) return new float[] { name.startsWith("sub") ? -0.2f : 0.2f };
+			int n = 1;
+			for (final long s : shape) n *= s;
+			final double bound = shape.length == 1 ? 0.05 : 0.5 * Math.sqrt(6 / (n / (double) shape[0]));
+			final double[] u = FormulaWeights.uniform(5000 + numbers.get(name), n);
+			final float[] values = new float[n];
+			for (int i = 0; i < n; i++) values[i] = (float) ((2 * u[i] - 1) * bound);
+			return values;
+		};
+	}
+
+	private static float[] npy(final Path file) throws IOException {
+		final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+		final int header = bytes.getShort(8);
+		final float[] values = new float[(bytes.capacity() - 10 - header) / 4];
+		bytes.position(10 + header).slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+		return values;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1.5,x1d5", "2,x2d0", "2.5,x2d5", "3,x3d0", "3.5,x3d5", "4,x4d0" })
+	void enlargesAsThePublishedCodeDoes(final double scale, final String name) throws IOException {
+		final Path expected = GOLDEN.resolve("miassr_out_" + name + ".npy");
+		assumeTrue(Files.exists(expected), "there is no file " + expected);
+		try (MiassrScaleNetwork network = network(Long.MAX_VALUE)) {
+			final float[] found = network.apply(npy(GOLDEN.resolve("miassr_in_24x28.npy")), 24, 28, scale), wanted = npy(expected);
+			double worst = 0;
+			for (int i = 0; i < wanted.length; i++) worst = Math.max(worst, Math.abs(wanted[i] - found[i]));
+			System.out.println("MIASSR, golden " + name + ": largest difference " + worst);
+			assertArrayEquals(wanted, found, 2e-5f);
+		}
+	}
+
+	@Test
+	void bandsGiveWhatTheWholeGives() throws IOException {
+		assumeTrue(Files.exists(GOLDEN.resolve("keys_MIASSR.txt")), "there is no folder " + GOLDEN);
+		final float[] image = FormulaWeights.image(80 * 20);
+		// So little memory that every band is one row.
+		try (MiassrScaleNetwork whole = network(Long.MAX_VALUE); MiassrScaleNetwork bands = network(1)) {
+			final float[] wanted = whole.apply(image, 80, 20, 1.7);
+			assertEquals(136 * 34, wanted.length);
+			assertArrayEquals(wanted, bands.apply(image, 80, 20, 1.7), 1e-5f);
+		}
+	}
+
+	private static MiassrScaleNetwork network(final long bytes) throws IOException {
+		return new MiassrScaleNetwork(PUBLISHED, formula(), 4, bytes, Devices.ofThisMachine().resolve(DeviceChoice.parse("cpu")));
+	}
+}
