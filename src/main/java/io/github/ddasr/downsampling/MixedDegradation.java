@@ -47,11 +47,20 @@ public record MixedDegradation(String sampling, double noise) {
 		final double sigma = MAX_BLUR * random.nextDouble();
 		final float[] source = mixed && blurred ? GaussianBlur.apply(image, width, height, sigma) : image;
 		final float[] small = method.shrink(source, width, height, factor, upper, random);
-		if (noise > 0 && random.nextDouble() < P_NOISE) {
-			final double level = Math.min(noise, MIN_NOISE) + Math.max(0, noise - MIN_NOISE) * random.nextDouble();
-			RicianNoise.add(small, level * upper, random);
-		}
+		RicianNoise.add(small, noiseLevel(noise, random) * upper, random);
 		return small;
+	}
+
+	/**
+	 * Whether there is noise, and how much.
+	 *
+	 * @param largest noise level; 0 for none, and then nothing is drawn
+	 * @param random decides
+	 * @return most often 0, else a level up to the largest one
+	 */
+	public static double noiseLevel(final double largest, final SplittableRandom random) {
+		if (!(largest > 0 && random.nextDouble() < P_NOISE)) return 0;
+		return Math.min(largest, MIN_NOISE) + Math.max(0, largest - MIN_NOISE) * random.nextDouble();
 	}
 
 	private static Downsampler draw(final SplittableRandom random) {

@@ -19,9 +19,23 @@ final class ProfileRows {
 	 * @return the matrix; beyond its ends the line is mirrored, the edge pixel repeated
 	 */
 	static ResamplingMatrix gaussian(final int size, final int factor, final double sigma) {
-		final int[] first = new int[size / factor];
-		final double[][] weights = new double[first.length][];
-		for (int o = 0; o < first.length; o++) {
+		return rows(size, size / factor, factor, sigma);
+	}
+
+	/**
+	 * @param size number of fine pixels
+	 * @param newSize number of coarse pixels; any ratio
+	 * @param sigma standard deviation of the profile in fine pixels, positive
+	 * @return the matrix; beyond its ends the line is mirrored, the edge pixel repeated
+	 */
+	static ResamplingMatrix gaussianTo(final int size, final int newSize, final double sigma) {
+		return rows(size, newSize, (double) size / newSize, sigma);
+	}
+
+	private static ResamplingMatrix rows(final int size, final int newSize, final double factor, final double sigma) {
+		final int[] first = new int[newSize];
+		final double[][] weights = new double[newSize][];
+		for (int o = 0; o < newSize; o++) {
 			final double[] row = row(size, factor * o + (factor - 1) / 2.0, sigma);
 			int from = 0, to = size;
 			while (row[from] == 0) from++;
@@ -35,7 +49,7 @@ final class ProfileRows {
 	private static double[] row(final int size, final double centre, final double sigma) {
 		final double[] row = new double[size];
 		// Relative to the nearest pixel, so that a profile far thinner than a pixel does not vanish between two.
-		final double nearest = centre - Math.floor(centre), reach = nearest + REACH * sigma;
+		final double nearest = Math.abs(centre - Math.rint(centre)), reach = nearest + REACH * sigma;
 		double sum = 0;
 		for (int i = (int) Math.ceil(centre - reach); i <= centre + reach; i++) {
 			final double distance = i - centre;

@@ -21,7 +21,7 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class SliceProfileDownsampler implements Downsampler {
 
 	/** Full width at half maximum of a Gaussian in standard deviations. */
-	private static final double WIDTH_PER_SIGMA = 2 * Math.sqrt(2 * Math.log(2));
+	static final double WIDTH_PER_SIGMA = 2 * Math.sqrt(2 * Math.log(2));
 
 	private final Scanner scanner;
 
