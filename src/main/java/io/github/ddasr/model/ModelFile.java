@@ -69,7 +69,7 @@ public final class ModelFile {
 
 	/**
 	 * @param name a file's name or path
-	 * @return whether it ends as the files of models do: .safetensors, or .pth and .pt for public weights
+	 * @return whether it ends as the files of models do: .safetensors, or .pth, .pt and .pkl for public weights
 	 */
 	public static boolean isFileName(final String name) {
 		return name.toLowerCase(Locale.ROOT).endsWith(SafeTensors.SUFFIX) || RrdbImport.isTorch(name);

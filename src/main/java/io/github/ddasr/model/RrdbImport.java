@@ -14,14 +14,14 @@ import java.util.Set;
 import io.github.ddasr.volume.DdasrException;
 
 /**
- * Opens the public weights of ESRGAN, RealSR, Real-ESRGAN and their many descendants as a model of this suite: a PyTorch file (.pth
- * or .pt, which is read as data and never run) or safetensors, of 32 or 16 bits, in any of the ways to name an RRDBNet. Size
+ * Opens the public weights of ESRGAN, RealSR, Real-ESRGAN and their many descendants as a model of this suite: a PyTorch file (.pth,
+ * .pt or .pkl, which is read as data and never run) or safetensors, of 32 or 16 bits, in any of the ways to name an RRDBNet. Size
  * and scale are read off the tensors. The file stays as it is.
  */
 final class RrdbImport {
 
 	/** Ends of the names of PyTorch's files. */
-	static final List<String> TORCH = List.of(".pth", ".pt");
+	static final List<String> TORCH = List.of(".pth", ".pt", ".pkl");
 
 	private static final String NOT_STATED = "not stated in the file; see where it came from";
 
@@ -48,11 +48,12 @@ final class RrdbImport {
 
 	/**
 	 * @param path a PyTorch file
-	 * @return whether it holds an RRDBNet; reads no values
+	 * @return whether it holds a network that is known, an RRDBNet or that of {@link MiassrImport}; reads no values
 	 */
 	static boolean recognises(final Path path) {
 		try {
-			return RrdbNames.of(TorchStateDict.readShapes(path).keySet()).isPresent();
+			final Set<String> names = TorchStateDict.readShapes(path).keySet();
+			return RrdbNames.of(names).isPresent() || MiassrImport.recognises(names);
 		}
 		catch (final DdasrException e) {
 			return false;
@@ -68,6 +69,7 @@ final class RrdbImport {
 		final Map<String, long[]> shapes = isTorch(path.getFileName().toString()) ? TorchStateDict.readShapes(path) : SafeTensors
 			.readShapes(path);
 		final Optional<RrdbNames> found = RrdbNames.of(shapes.keySet());
+		if (MiassrImport.recognises(shapes.keySet())) return MiassrImport.open(path, shapes);
 		if (found.isEmpty()) throw new DdasrException("The file " + path + " is no network that DDASR can run: it holds no " +
 			"RRDBNet (the network of ESRGAN, RealSR and Real-ESRGAN), or under names that are not known. Choose another file.");
 		final RrdbNames names = found.get();

@@ -93,7 +93,7 @@ public final class MiassrGenerator {
 
 	/** N × C × H × W → N × features × H × W. */
 	NDArray features(final NDArray images) {
-		return Scoped.call(images, x -> extractor.apply(convolved(x, before)));
+		return Scoped.call(images, x -> extractor.apply(convolved(shape.channels() == 1 ? ChannelsLast.ofGrey(x) : x, before)));
 	}
 
 	/** The up-scaling alone. */
