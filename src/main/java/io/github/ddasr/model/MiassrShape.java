@@ -19,7 +19,7 @@ import io.github.ddasr.volume.DdasrException;
  * @param growth channels that each of them adds, 32 as published; 0 for the other extractors
  * @param hidden width of the network that predicts kernels, 256 as published
  * @param channels image channels
- * @param own whether it is of our own kind: its answer is added to the image enlarged by a cubic B-spline, and cells of both grids are
+ * @param own whether it is of our own kind: its answer is added to the image enlarged by zero-filling, and cells of both grids are
  *          aligned whatever their sizes; else, as published, it makes the whole image, on a grid that begins in the corner
  */
 public record MiassrShape(Extractor extractor, int features, int blocks, int layers, int growth, int hidden, int channels,
@@ -34,7 +34,7 @@ public record MiassrShape(Extractor extractor, int features, int blocks, int lay
 	public static final String PUBLISHED_SCALES = "1.1:4";
 
 	private static final String EXTRACTOR = "extractor", FEATURES = "features", BLOCKS = "blocks", LAYERS = "layers", GROWTH = "growth",
-		HIDDEN = "hidden", SKIP = "skip", BSPLINE = "bspline", NONE = "none";
+		HIDDEN = "hidden", SKIP = "skip", SINC = "sinc", NONE = "none";
 	/** The preset's name of a shape that is none of them. */
 	private static final String SINGULAR = "own";
 	private static final int DENSE_LAYERS = 6, DENSE_GROWTH = 32, LARGEST = 1 << 12;
@@ -135,7 +135,7 @@ public record MiassrShape(Extractor extractor, int features, int blocks, int lay
 		final Extractor extractor = Extractor.of(header.options().getOrDefault(EXTRACTOR, ""));
 		final boolean dense = extractor == Extractor.RDN;
 		return new MiassrShape(extractor, number(header, FEATURES), number(header, BLOCKS), dense ? number(header, LAYERS) : 0, dense
-			? number(header, GROWTH) : 0, number(header, HIDDEN), header.channels(), BSPLINE.equals(header.options().get(SKIP)));
+			? number(header, GROWTH) : 0, number(header, HIDDEN), header.channels(), SINC.equals(header.options().get(SKIP)));
 	}
 
 	private static int number(final ModelHeader header, final String option) {
@@ -161,7 +161,7 @@ public record MiassrShape(Extractor extractor, int features, int blocks, int lay
 		if (layers > 0) options.put(LAYERS, Integer.toString(layers));
 		if (growth > 0) options.put(GROWTH, Integer.toString(growth));
 		options.put(HIDDEN, Integer.toString(hidden));
-		options.put(SKIP, own ? BSPLINE : NONE);
+		options.put(SKIP, own ? SINC : NONE);
 		options.put(SCALES, scales);
 		return ModelHeader.of(ARCHITECTURE, preset(), ModelHeader.ANY_SCALE).withChannels(channels).withOptions(options);
 	}

@@ -12,7 +12,7 @@ import io.github.ddasr.model.MiassrShape;
  * is N × C × H' × W', not clamped. Weights have the published names. The mean of the training images, which is taken away first and given
  * back last, is kept among the {@link #buffers()}, as it does not learn.
  * <p>
- * A network of our own kind ({@link MiassrShape#own()}) gives only what is to be added to the enlargement by a cubic B-spline.
+ * A network of our own kind ({@link MiassrShape#own()}) gives only what is to be added to the enlargement by {@link MiassrBase}.
  */
 public final class MiassrGenerator {
 
@@ -72,7 +72,7 @@ public final class MiassrGenerator {
 	 *
 	 * @param images N × C × H × W, of the grid's size
 	 * @param grid from pixels to new pixels
-	 * @param base N × C × H' × W', the same images enlarged by a cubic B-spline; null for a network that makes the whole image
+	 * @param base N × C × H' × W', the same images enlarged by {@link MiassrBase}; null for a network that makes the whole image
 	 * @param still whether the feature extractor is held still: no gradient reaches its weights
 	 * @return N × C × H' × W', owned by the manager of the images
 	 */

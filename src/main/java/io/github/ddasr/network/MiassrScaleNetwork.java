@@ -15,9 +15,6 @@ import io.github.ddasr.model.MiassrShape;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.TensorFile;
 import io.github.ddasr.volume.DdasrException;
-import io.github.ddasr.volume.Kernel;
-import io.github.ddasr.volume.Resampler;
-import io.github.ddasr.volume.ResamplingMatrices;
 
 /**
  * A MIASSR generator with the weights of a model file, ready to enlarge slices by any scale. Slices that would take too much memory are
@@ -41,7 +38,7 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 	private final MiassrGenerator generator;
 	private final double largestScale;
 	private final long budget;
-	private final ResamplingMatrices matrices = new ResamplingMatrices();
+	private final MiassrBase interpolation = new MiassrBase();
 
 	MiassrScaleNetwork(final MiassrShape shape, final Parameters.Source weights, final double largestScale, final long budget,
 		final DeviceSelection device)
@@ -148,13 +145,13 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 		}
 	}
 
-	/** The image enlarged by a cubic B-spline, channel by channel. */
+	/** The image enlarged by interpolation, channel by channel. */
 	private float[] base(final float[] image, final MiassrGrid grid) {
 		final int h = grid.height(), w = grid.width(), size = grid.newHeight() * grid.newWidth();
 		final float[] all = new float[Math.multiplyExact(shape.channels(), size)];
 		for (int c = 0; c < shape.channels(); c++) {
-			final float[] one = Resampler.apply(Arrays.copyOfRange(image, c * h * w, (c + 1) * h * w), w, h, matrices.of(Kernel.BSPLINE, w,
-				grid.newWidth()), matrices.of(Kernel.BSPLINE, h, grid.newHeight()));
+			final float[] one = interpolation.enlarge(Arrays.copyOfRange(image, c * h * w, (c + 1) * h * w), w, h, grid.newWidth(), grid
+				.newHeight());
 			System.arraycopy(one, 0, all, c * size, size);
 		}
 		return all;

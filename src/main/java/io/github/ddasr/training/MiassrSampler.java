@@ -7,12 +7,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import io.github.ddasr.downsampling.VolumeDownsampling;
+import io.github.ddasr.network.MiassrBase;
 import io.github.ddasr.network.MiassrGrid;
 import io.github.ddasr.volume.IntensityWindow;
-import io.github.ddasr.volume.Kernel;
-import io.github.ddasr.volume.Resampler;
-import io.github.ddasr.volume.ResamplingMatrices;
-import io.github.ddasr.volume.ResamplingMatrix;
 
 /**
  * Batches of paired patches of one scale each. Each batch is a pure function of (seed, step), so a resumed run sees the same stream as
@@ -30,7 +27,7 @@ final class MiassrSampler implements AutoCloseable {
 	 * @param grid the way from low-resolution patches to high-resolution ones
 	 * @param low count × channels × rows × columns
 	 * @param high the truth
-	 * @param base low-resolution patches enlarged by a cubic B-spline
+	 * @param base the same place of low-resolution slices enlarged by {@link MiassrBase}
 	 */
 	record Batch(int tenths, MiassrGrid grid, float[] low, float[] high, float[] base) {
 
@@ -44,7 +41,7 @@ final class MiassrSampler implements AutoCloseable {
 	private final List<MiassrSubject> subjects;
 	private final MiassrOptions options;
 	private final int channels;
-	private final ResamplingMatrices matrices = new ResamplingMatrices();
+	private final MiassrBase interpolation = new MiassrBase();
 	private final ExecutorService background = Executors.newSingleThreadExecutor(r -> {
 		final Thread thread = new Thread(r, "ddasr-slices");
 		thread.setDaemon(true);
@@ -91,7 +88,7 @@ final class MiassrSampler implements AutoCloseable {
 			final MiassrSlice.Drawn drawn = MiassrSlice.draw(subjects, options.background(), options.patch(), random);
 			final MiassrSubject.Slice canvas = MiassrSlice.onCanvas(drawn.slice(), batch.tenths(), random);
 			slices[i] = MiassrSlice.of(new MiassrSlice.Drawn(drawn.subject(), canvas), batch.tenths(), method, options.noise() * random
-				.nextDouble(), matrices, random);
+				.nextDouble(), interpolation, random);
 		}
 		for (int i = 0; i < options.batch(); i++) {
 			final MiassrSlice s = slices[i % slices.length];
@@ -136,7 +133,6 @@ final class MiassrSampler implements AutoCloseable {
 	/** As published: square patches, each made coarse by itself, and the truth resized to what a whole number of pixels gives. */
 	private void published(final Batch batch, final int low, final int high, final SplittableRandom random) {
 		final int side = options.patch();
-		final ResamplingMatrix base = matrices.of(Kernel.BSPLINE, low, high);
 		for (int i = 0; i < options.batch(); i++) {
 			final MiassrSlice.Drawn d = MiassrSlice.draw(subjects, options.background(), side, random);
 			final MiassrSubject.Slice cut = MiassrSlice.window(d.slice(), random.nextInt(d.slice().width() - side + 1), random.nextInt(d.slice()
@@ -147,7 +143,7 @@ final class MiassrSampler implements AutoCloseable {
 				final int at = i * channels + c;
 				System.arraycopy(coarse, 0, batch.low(), at * low * low, low * low);
 				System.arraycopy(PublishedShrinking.resized(patch, side, high), 0, batch.high(), at * high * high, high * high);
-				System.arraycopy(Resampler.apply(coarse, low, low, base, base), 0, batch.base(), at * high * high, high * high);
+				System.arraycopy(interpolation.enlarge(coarse, low, low, high, high), 0, batch.base(), at * high * high, high * high);
 			}
 		}
 	}

@@ -5,10 +5,9 @@ import java.util.SplittableRandom;
 
 import io.github.ddasr.downsampling.RicianNoise;
 import io.github.ddasr.downsampling.VolumeDownsampling;
+import io.github.ddasr.network.MiassrBase;
 import io.github.ddasr.volume.IntensityWindow;
-import io.github.ddasr.volume.Kernel;
 import io.github.ddasr.volume.Resampler;
-import io.github.ddasr.volume.ResamplingMatrices;
 import io.github.ddasr.volume.ResamplingMatrix;
 
 /**
@@ -16,7 +15,7 @@ import io.github.ddasr.volume.ResamplingMatrix;
  *
  * @param low height × width low-resolution values per channel
  * @param high the truth, larger by the scale
- * @param base the low-resolution slice enlarged by a cubic B-spline to the size of the truth
+ * @param base the low-resolution slice enlarged by {@link MiassrBase} to the size of the truth
  * @param width low-resolution columns
  * @param height low-resolution rows
  * @param tenths the scale times ten; both sizes times the scale are whole numbers
@@ -100,7 +99,7 @@ record MiassrSlice(float[][] low, float[][] high, float[][] base, int width, int
 
 	/** Makes a slice coarse whose sides the scale divides. */
 	static MiassrSlice of(final Drawn d, final int tenths, final VolumeDownsampling method, final double noise,
-		final ResamplingMatrices matrices, final SplittableRandom random)
+		final MiassrBase interpolation, final SplittableRandom random)
 	{
 		final MiassrSubject.Slice s = d.slice();
 		final int w = s.width() * 10 / tenths, h = s.height() * 10 / tenths, channels = s.images().length;
@@ -112,7 +111,7 @@ record MiassrSlice(float[][] low, float[][] high, float[][] base, int width, int
 			RicianNoise.add(coarse, noise * d.window(c).upper(), random);
 			low[c] = normalised(coarse, d.window(c));
 			high[c] = normalised(s.images()[c], d.window(c));
-			base[c] = Resampler.apply(low[c], w, h, matrices.of(Kernel.BSPLINE, w, s.width()), matrices.of(Kernel.BSPLINE, h, s.height()));
+			base[c] = interpolation.enlarge(low[c], w, h, s.width(), s.height());
 		}
 		return new MiassrSlice(low, high, base, w, h, tenths);
 	}

@@ -14,10 +14,13 @@ import ai.djl.ndarray.types.Shape;
 
 import io.github.ddasr.downsampling.VolumeDownsampling;
 import io.github.ddasr.network.ChannelsLast;
+import io.github.ddasr.network.MiassrBase;
 import io.github.ddasr.network.MiassrGenerator;
 import io.github.ddasr.network.MiassrGrid;
+import io.github.ddasr.volume.Kernel;
 import io.github.ddasr.volume.Resampler;
 import io.github.ddasr.volume.ResamplingMatrices;
+import io.github.ddasr.volume.ResamplingMatrix;
 
 /**
  * How well a MIASSR network does on slices that it does not learn from: mean PSNR in decibels over the pixels above a tenth of the
@@ -33,6 +36,7 @@ final class MiassrValidation {
 	private record Case(String name, List<MiassrSlice> slices) {}
 
 	private final List<Case> cases = new ArrayList<>();
+	private final MiassrBase interpolation = new MiassrBase();
 	private final ResamplingMatrices matrices = new ResamplingMatrices();
 	private final double baseline;
 
@@ -65,7 +69,7 @@ final class MiassrValidation {
 		final MiassrSlice.Drawn d = MiassrSlice.draw(subjects, 0, block, random);
 		final int w = side(d.slice().width(), block), h = side(d.slice().height(), block);
 		final MiassrSubject.Slice middle = MiassrSlice.window(d.slice(), (d.slice().width() - w) / 2, (d.slice().height() - h) / 2, w, h);
-		return MiassrSlice.of(new MiassrSlice.Drawn(d.subject(), middle), tenths, method, 0, matrices, random);
+		return MiassrSlice.of(new MiassrSlice.Drawn(d.subject(), middle), tenths, method, 0, interpolation, random);
 	}
 
 	private static int side(final int size, final int block) {
@@ -91,7 +95,7 @@ final class MiassrValidation {
 		final Map<String, String> figures = new LinkedHashMap<>();
 		for (final Case c : cases) {
 			figures.put(c.name(), String.format(Locale.ROOT, "%.2f dB (cubic B-spline %.2f, zero-filling %.2f)", mean(c, s -> enlarged(generator,
-				manager, s)), mean(c, s -> s.base()), mean(c, this::zeroFilled)));
+				manager, s)), mean(c, this::spline), mean(c, this::zeroFilled)));
 		}
 		return figures;
 	}
@@ -105,9 +109,16 @@ final class MiassrValidation {
 	}
 
 	private float[][] zeroFilled(final MiassrSlice s) {
+		return resampled(s, matrices.fourier(s.width(), s.newWidth()), matrices.fourier(s.height(), s.newHeight()));
+	}
+
+	private float[][] spline(final MiassrSlice s) {
+		return resampled(s, matrices.of(Kernel.BSPLINE, s.width(), s.newWidth()), matrices.of(Kernel.BSPLINE, s.height(), s.newHeight()));
+	}
+
+	private static float[][] resampled(final MiassrSlice s, final ResamplingMatrix forX, final ResamplingMatrix forY) {
 		final float[][] all = new float[s.low().length][];
-		for (int c = 0; c < all.length; c++) all[c] = Resampler.apply(s.low()[c], s.width(), s.height(), matrices.fourier(s.width(), s
-			.newWidth()), matrices.fourier(s.height(), s.newHeight()));
+		for (int c = 0; c < all.length; c++) all[c] = Resampler.apply(s.low()[c], s.width(), s.height(), forX, forY);
 		return all;
 	}
 

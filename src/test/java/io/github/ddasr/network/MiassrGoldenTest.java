@@ -1,7 +1,6 @@
 package io.github.ddasr.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -12,12 +11,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.github.ddasr.SkipReasons;
 import io.github.ddasr.engine.DeviceChoice;
 import io.github.ddasr.engine.Devices;
 import io.github.ddasr.model.MiassrShape;
@@ -25,7 +21,6 @@ import io.github.ddasr.model.MiassrShape.Extractor;
 import io.github.ddasr.model.MiassrShape.Preset;
 
 /** The published generator, with weights by formula, against what the published code computes from them. */
-@ExtendWith(SkipReasons.class)
 class MiassrGoldenTest {
 
 	private static final Path GOLDEN = Path.of("../shared/golden/networks");
@@ -70,18 +65,6 @@ class MiassrGoldenTest {
 			for (int i = 0; i < wanted.length; i++) worst = Math.max(worst, Math.abs(wanted[i] - found[i]));
 			System.out.println("MIASSR, golden " + name + ": largest difference " + worst);
 			assertArrayEquals(wanted, found, 2e-5f);
-		}
-	}
-
-	@Test
-	void bandsGiveWhatTheWholeGives() throws IOException {
-		assumeTrue(Files.exists(GOLDEN.resolve("keys_MIASSR.txt")), "there is no folder " + GOLDEN);
-		final float[] image = FormulaWeights.image(80 * 20);
-		// So little memory that every band is one row.
-		try (MiassrScaleNetwork whole = network(Long.MAX_VALUE); MiassrScaleNetwork bands = network(1)) {
-			final float[] wanted = whole.apply(image, 80, 20, 1.7);
-			assertEquals(136 * 34, wanted.length);
-			assertArrayEquals(wanted, bands.apply(image, 80, 20, 1.7), 1e-5f);
 		}
 	}
 
