@@ -33,7 +33,7 @@ final class MetaUpscale {
 		final long outputs = 9L * shape.features() * shape.channels();
 		final Initialisation places = Initialisation.uniform(1 / Math.sqrt(3));
 		// What is added to an interpolation begins small.
-		final Initialisation kernels = Initialisation.uniform((shape.own() ? 0.1 : 1) / Math.sqrt(shape.hidden()));
+		final Initialisation kernels = Initialisation.uniform((shape.own() ? 0.01 : 1) / Math.sqrt(shape.hidden()));
 		placeWeight = p.get(PREFIX + "0.weight", new long[] { shape.hidden(), 3 }, places);
 		placeBias = p.get(PREFIX + "0.bias", new long[] { shape.hidden() }, places);
 		kernelWeight = p.get(PREFIX + "2.weight", new long[] { outputs, shape.hidden() }, kernels);

@@ -42,6 +42,7 @@ public record MiassrTraining(List<TrainingSource> input, List<TrainingSource> va
 
 	/** Adam's second decay rate in the published code. */
 	private static final double BETA2 = 0.999;
+	private static final String EXTRACTOR = "feature_extractor.";
 
 	/** Subjects to learn from and to be judged on. */
 	private record Data(List<MiassrSubject> training, List<MiassrSubject> judged) {}
@@ -122,6 +123,10 @@ public record MiassrTraining(List<TrainingSource> input, List<TrainingSource> va
 		final Keep kept = options.gan() != null ? Keep.LAST : trained.interrupted() ? Keep.BEST : keep;
 		final Map<String, float[]> values = new LinkedHashMap<>(kept == Keep.LAST ? trained.last() : trained.best());
 		final Map<String, long[]> shapes = new LinkedHashMap<>(trained.shapes());
+		// Averages of equal numbers differ from them in the last digit; what was held still is to stay what it was.
+		if (options.freeze()) trainee.parameters().values().forEach((name, v) -> {
+			if (name.startsWith(EXTRACTOR)) values.put(name, v);
+		});
 		values.putAll(trainee.buffers().values());
 		shapes.putAll(trainee.buffers().shapes());
 		final Map<String, String> provenance = provenance(trained, kept, features, selection);

@@ -153,6 +153,16 @@ class MacroExamplesTest {
 	}
 
 	@Test
+	void trainingForAnyScale() throws IOException {
+		for (int i = 0; i < 3; i++) phantom("fine/sub-" + i + ".nii", 112, 12);
+		final Path model = folder.resolve("any scale.safetensors");
+		final String said = run("train-any-scale.ijm", folder.resolve("fine"), model, "2");
+		assertTrue(said.startsWith("|step,L1 (window = 1),learning rate,validation PSNR (dB),"), said);
+		assertTrue(said.contains("|2,"), said);
+		assertEquals("miassr", ModelFile.open(model).header().architecture());
+	}
+
+	@Test
 	void pairsThenTraining() throws IOException {
 		for (int i = 0; i < 2; i++) phantom("fine/sub-" + i + ".nii", 96, 6);
 		phantom("poor/sub-3.nii", 48, 6);
