@@ -29,8 +29,8 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 	private static final long USUAL_BYTES = 1L << 30;
 	/** Memory of the part of a band that is up-scaled at once. */
 	private static final long PIECE_BYTES = 1L << 26;
-	/** Maps of the extractor's width that live at the same time, with what a convolution takes on the way. */
-	private static final int LIVE_MAPS = 6;
+	/** Maps of the extractor's width that live at the same time, with what a convolution takes on the way; measured. */
+	private static final int LIVE_MAPS = 7, LIVE_NORMALISED_MAPS = 14;
 
 	private final MiassrShape shape;
 	private final DeviceSelection device;
@@ -105,24 +105,26 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 
 	/** Rows that are done at once. */
 	private int band(final int height, final int width) {
-		final long fixed = 2L * shape.radius() * width * bytesOfFeatures(), perRow = width * (bytesOfFeatures() + bytesPrepared());
 		if (bytesOfBand(height, width, height) <= budget) return height;
-		return (int) Math.max(1, Math.min(height, (budget - fixed) / perRow));
+		final long seen = budget / (width * bytesOfFeatures()) - 2L * shape.radius(), own = budget / (width * bytesPrepared());
+		return (int) Math.max(1, Math.min(height, Math.min(seen, own)));
 	}
 
+	/** First the extractor works, then what it found is convolved with the kernels. */
 	private long bytesOfBand(final int height, final int width, final int band) {
 		final long rows = Math.min(height, band + 2L * shape.radius());
-		return rows * width * bytesOfFeatures() + (long) band * width * bytesPrepared();
+		return width * Math.max(rows * bytesOfFeatures(), band * bytesPrepared());
 	}
 
 	private long bytesOfFeatures() {
 		final long kept = shape.extractor() == MiassrShape.Extractor.RDN ? (long) shape.blocks() * shape.features() * 2 + 2L * shape.layers() * shape
 			.growth() : 0;
-		return Float.BYTES * (LIVE_MAPS * (long) shape.features() + kept);
+		final int maps = shape.extractor() == MiassrShape.Extractor.SRRESNET ? LIVE_NORMALISED_MAPS : LIVE_MAPS;
+		return Float.BYTES * ((long) maps * shape.features() + kept);
 	}
 
 	private long bytesPrepared() {
-		return 2L * Float.BYTES * shape.channels() * (shape.hidden() + 1);
+		return Float.BYTES * (2L * shape.features() + (long) shape.channels() * (shape.hidden() + 1));
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.github.ddasr.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -65,6 +66,26 @@ class MiassrGoldenTest {
 			for (int i = 0; i < wanted.length; i++) worst = Math.max(worst, Math.abs(wanted[i] - found[i]));
 			System.out.println("MIASSR, golden " + name + ": largest difference " + worst);
 			assertArrayEquals(wanted, found, 2e-5f);
+		}
+	}
+
+	/** Scales without a file: the specification's formulas in double precision, computed with numpy. */
+	@ParameterizedTest
+	@CsvSource({ "1.7,40,47,0.1043816,0.8716323,-0.0982771,-0.0690440,0.7207809",
+		"3.0,72,84,0.1138455,-0.6314460,-0.0399622,-0.0236207,0.4326842",
+		"3.5,84,98,0.1146794,-0.5781562,0.0462845,-0.0331678,0.4441073" })
+	void enlargesAsAnIndependentComputationDoes(final double scale, final int h, final int w, final float first, final float middle,
+		final float inside, final float last, final double mean) throws IOException
+	{
+		assumeTrue(Files.exists(GOLDEN.resolve("keys_MIASSR.txt")), "there is no folder " + GOLDEN);
+		try (MiassrScaleNetwork network = network(Long.MAX_VALUE)) {
+			final float[] found = network.apply(npy(GOLDEN.resolve("miassr_in_24x28.npy")), 24, 28, scale);
+			assertEquals(h * w, found.length);
+			assertArrayEquals(new float[] { first, middle, inside, last }, new float[] { found[0], found[h / 2 * w + w / 2], found[8 * w - 3],
+				found[h * w - 1] }, 2e-5f);
+			double sum = 0;
+			for (final float v : found) sum += Math.abs(v);
+			assertEquals(mean, sum / found.length, 1e-5);
 		}
 	}
 
