@@ -87,7 +87,7 @@ public final class ModelStore {
 
 	/**
 	 * @param nameOrPath a name from {@link #list()}, upper and lower case being equal, or the path of a model file,
-	 *          ending in {@value SafeTensors#SUFFIX}, or of public weights, ending in .pth or .pt
+	 *          ending in {@value SafeTensors#SUFFIX}, or of public weights, ending in .pth, .pt or .pkl
 	 * @return the model
 	 * @throws DdasrException if there is none of that name, with those that there are, or if it cannot be used
 	 */

@@ -19,6 +19,9 @@ import io.github.ddasr.model.MiassrShape;
  * No kernel is ever made. The second layer is linear, so that the features can be convolved with its weights first, once per pixel of
  * the image: out(i, j) = Σ_h a_h(i, j) · G_h(i₀, j₀) + B(i₀, j₀), where a is the first layer's answer, G the convolution of the features
  * with the rows of the second layer's matrix, and B that with its biases. It is the same sum in another order.
+ * <p>
+ * In networks of our own kind the first sum is divided by half the number of its terms: else one step of the optimiser, in which every
+ * weight moves by as much, moves the image by as many times that.
  */
 final class MetaUpscale {
 
@@ -32,12 +35,12 @@ final class MetaUpscale {
 		this.shape = shape;
 		final long outputs = 9L * shape.features() * shape.channels();
 		final Initialisation places = Initialisation.uniform(1 / Math.sqrt(3));
-		// What is added to an interpolation begins small.
-		final Initialisation kernels = Initialisation.uniform((shape.own() ? 0.01 : 1) / Math.sqrt(shape.hidden()));
+		final Initialisation kernels = Initialisation.uniform(1 / Math.sqrt(shape.hidden()));
 		placeWeight = p.get(PREFIX + "0.weight", new long[] { shape.hidden(), 3 }, places);
 		placeBias = p.get(PREFIX + "0.bias", new long[] { shape.hidden() }, places);
 		kernelWeight = p.get(PREFIX + "2.weight", new long[] { outputs, shape.hidden() }, kernels);
-		kernelBias = p.get(PREFIX + "2.bias", new long[] { outputs }, kernels);
+		// What is added to an interpolation begins small.
+		kernelBias = p.get(PREFIX + "2.bias", new long[] { outputs }, shape.own() ? Initialisation.ZERO : kernels);
 	}
 
 	/**
@@ -118,7 +121,8 @@ final class MetaUpscale {
 		final NDArray row = ai.djl.nn.core.Linear.linear(Constants.array(scope, forRows, new Shape(rows, 2)), parts.get(0), placeBias
 			.array()).singletonOrThrow();
 		final NDArray column = Constants.array(scope, x.part(), new Shape(columns, 1)).matMul(parts.get(1).transpose());
-		return Activation.relu(row.reshape(rows, 1, -1).add(column.reshape(1, columns, -1)));
+		final NDArray sum = row.reshape(rows, 1, -1).add(column.reshape(1, columns, -1));
+		return Activation.relu(shape.own() ? sum.mul(Constants.scalar(scope, 2f / shape.hidden())) : sum);
 	}
 
 	/** For each image and each new pixel the number of the prepared row in which it lies. */

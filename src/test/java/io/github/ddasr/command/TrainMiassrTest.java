@@ -43,12 +43,12 @@ class TrainMiassrTest {
 
 	@Test
 	void trainsInBothStates() {
-		final Console c = train("input=" + folder.resolve("a_t1.nii"), "gan=2", "game=scalegan", "features=random", "smallest=1.5", "largest=3",
+		final Console c = train("input=" + folder.resolve("a_t1.nii"), "gan=2", "game=scalegan", "layer=vgg54", "smallest=1.5", "largest=3",
 			"data=phantom", "licence=CC0");
 		assertEquals(CommandRunner.DONE, c.code, c.err);
 		assertTrue(c.out.startsWith(model + ": MIASSR tiny ×1.5:3, 4 of 4 steps; step 4: loss "), c.out);
 		assertTrue(c.err.contains("running on cpu"), c.err);
-		assertTrue(c.err.contains("feature network of the loss: VGG-19") && c.err.contains("compared at conv2_2"), c.err);
+		assertTrue(c.err.contains("feature network of the loss: VGG-19") && c.err.contains("compared at conv5_1"), c.err);
 		final ModelHeader header = ModelFile.open(model).header();
 		assertEquals("miassr", header.architecture());
 		assertEquals(ModelHeader.ANY_SCALE, header.scale());
