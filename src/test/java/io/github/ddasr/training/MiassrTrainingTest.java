@@ -56,7 +56,7 @@ class MiassrTrainingTest {
 
 	@Test
 	void learnsAndEnlarges() {
-		final ModelFile model = train("mine", options(1, 60, null, false), null);
+		final ModelFile model = train("mine", options(1, 40, null, false), null);
 		assertEquals("miassr", model.header().architecture());
 		assertEquals("1.5:2.5", model.header().options().get("scales"));
 		final List<String> lines = model.header().provenance().keySet().stream().filter(k -> k.startsWith("validation of")).toList();
@@ -70,9 +70,9 @@ class MiassrTrainingTest {
 
 	private List<History.Row> rows;
 
-	/** In all games: canceled in both states, resumed in a new process, the result is bit by bit the same. */
+	/** Canceled in both states, resumed in a new process, the result is bit by bit the same. */
 	@ParameterizedTest
-	@EnumSource(MiassrGame.class)
+	@EnumSource(value = MiassrGame.class, names = { "RAGAN", "WGAN" })
 	void resumesBitByBit(final MiassrGame game) {
 		final MiassrOptions options = options(2, 2, game, false);
 		final TensorFile undisturbed = train("whole", options, null).tensors();
