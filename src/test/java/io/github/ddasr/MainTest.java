@@ -37,7 +37,7 @@ class MainTest {
 		assertEquals(0, Main.run(new String[] { "help" }, new PrintStream(out, true, StandardCharsets.UTF_8), System.err));
 		final String help = out.toString(StandardCharsets.UTF_8);
 		for (final String name : List.of("super-resolve", "super-resolve-files", "make-isotropic", "make-isotropic-files", "synthesize-low-resolution",
-			"synthesize-low-resolution-files", "train-ddasr", "train-srn", "train-dsn", "train-feature-network", "train-arssr", "compare-methods",
+			"synthesize-low-resolution-files", "train-ddasr", "train-srn", "train-dsn", "train-feature-network", "train-arssr", "train-miassr", "compare-methods",
 			"compare-on-real-scans", "compare-at-any-scale", "compare-two-sets",
 			"compare-images", "difference-map", "demo", "open-nifti", "save-as-nifti", "image-quality", "image-quality-of-files",
 			"engine-information", "degradation-report", "cite", "help", "version"))

@@ -26,7 +26,8 @@ final class ForeignModels {
 
 	private static final List<Kind> KINDS = List.of( //
 		new Kind("RRDBNet (the network of ESRGAN, RealSR and Real-ESRGAN)", RrdbImport::recognises, RrdbImport::open), //
-		new Kind("ArSSR", ArssrImport::recognises, ArssrImport::open));
+		new Kind("ArSSR", ArssrImport::recognises, ArssrImport::open), //
+		new Kind("MIASSR", MiassrImport::recognises, MiassrImport::open));
 
 	private ForeignModels() {}
 

@@ -36,6 +36,11 @@ interface Trainee extends AutoCloseable {
 	 */
 	double[] backward(long step, NDManager scope);
 
+	/** Steps whose loss is larger change nothing, the trainee's and the opponent's alike. */
+	default double largestLoss() {
+		return Double.POSITIVE_INFINITY;
+	}
+
 	/**
 	 * Takes the gradient that {@link #backward} has collected and sets it back to zero.
 	 *

@@ -111,10 +111,11 @@ record TrainingLoop(Plan plan, CheckpointFile checkpoint, Monitor monitor, Train
 		try (NDManager scope = state.manager().newSubManager()) {
 			final double[] losses = trainee.backward(state.step(), scope);
 			System.arraycopy(losses, 0, all, 0, losses.length);
-			learn(state, trainee.parameters(), trainee.takeGradient(scope), state.adam(), losses[0], rate, state.step());
+			learn(state, trainee.parameters(), trainee.takeGradient(scope), state.adam(), losses[0], rate, state.step(), trainee
+				.largestLoss());
 			final Opponent opponent = trainee.opponent();
 			if (opponent != null && state.step() >= opponent.firstStep()) {
-				final double[] answer = oppose(state, opponent, rate, scope);
+				final double[] answer = oppose(state, opponent, rate, scope, trainee.largestLoss());
 				System.arraycopy(answer, 0, all, losses.length, answer.length);
 			}
 			average.update(state.average(), state.weights(), scope, state.step());
@@ -122,18 +123,22 @@ record TrainingLoop(Plan plan, CheckpointFile checkpoint, Monitor monitor, Train
 		}
 	}
 
-	private double[] oppose(final TrainingState state, final Opponent opponent, final double rate, final NDManager scope) {
+	private double[] oppose(final TrainingState state, final Opponent opponent, final double rate, final NDManager scope,
+		final double largestLoss)
+	{
 		opponent.parameters().recordGradients(true);
 		final double[] losses = opponent.backward(state.step(), scope);
 		final NDArray gradient = opponent.parameters().takeGradient(scope);
-		learn(state, opponent.parameters(), gradient, state.opponentAdam(), losses[0], rate, state.step() - opponent.firstStep());
+		learn(state, opponent.parameters(), gradient, state.opponentAdam(), losses[0], rate, state.step() - opponent.firstStep(),
+			largestLoss);
 		opponent.parameters().recordGradients(false);
 		return losses;
 	}
 
 	private void learn(final TrainingState state, final Parameters parameters, final NDArray gradient, final Adam adam,
-		final double loss, final double rate, final long step)
+		final double loss, final double rate, final long step, final double largestLoss)
 	{
+		if (loss > largestLoss && Double.isFinite(loss)) return;
 		final double norm = adam.step(parameters.flat(), gradient, rate, step);
 		if (!Double.isFinite(loss) || !Double.isFinite(norm)) throw exploded(state.step());
 	}

@@ -194,9 +194,19 @@ class MacroExamplesTest {
 	void trainingForAnyScale() throws IOException {
 		for (int i = 0; i < 2; i++) phantom("fine/sub-" + i + ".nii", 40, 40);
 		final Path model = folder.resolve("my volumes.safetensors");
-		final String said = run("train-any-scale.ijm", folder.resolve("fine"), model, "steps=2 batch=1 patch=6 points=40 thick=5 device=cpu");
+		final String said = run("train-arssr.ijm", folder.resolve("fine"), model, "steps=2 batch=1 patch=6 points=40 thick=5 device=cpu");
 		assertTrue(said.startsWith("|step,loss,learning rate,validation PSNR (dB),B-spline PSNR (dB),time (s)|2,0."), said);
 		assertEquals("5", ModelFile.open(model).header().options().get("thick"));
+	}
+
+	@Test
+	void trainingOfSlicesForAnyScale() throws IOException {
+		for (int i = 0; i < 3; i++) phantom("fine/sub-" + i + ".nii", 112, 12);
+		final Path model = folder.resolve("any scale.safetensors");
+		final String said = run("train-miassr.ijm", folder.resolve("fine"), model, "2");
+		assertTrue(said.startsWith("|step,L1 (window = 1),learning rate,validation PSNR (dB),"), said);
+		assertTrue(said.contains("|2,"), said);
+		assertEquals("miassr", ModelFile.open(model).header().architecture());
 	}
 
 	@Test

@@ -131,6 +131,21 @@ class SentencesTest {
 		train-arssr input=IN output=DIR/m.safetensors rule=published > rule=published is not available. Choices: cosine, halving.
 		train-arssr input=IN output=DIR/m.safetensors > No training scan has 24 voxels along each axis, as patches need. Choose larger scans, or a smaller patch.
 		train-arssr input=IN output=DIR/m.safetensors scales=published > No training scan has 40 voxels along each axis, as patches need. Choose larger scans, or scales=mixed.
+		train-miassr output=DIR/m.safetensors > train-miassr needs input=FOLDER-OR-FILES.
+		train-miassr input=IN > train-miassr needs output=FILE.
+		train-miassr input=IN output=DIR/m.safetensors largest=9 > largest=9 is out of range. Give a number from 1.1 to 8.
+		train-miassr input=IN output=DIR/m.safetensors smallest=3 largest=2.5 > smallest=3 is above largest=2.5. Give the smaller scale first.
+		train-miassr input=IN output=DIR/m.safetensors largest=2,5 > largest=2,5 is written with a comma. Write largest=2.5, with a decimal point.
+		train-miassr input=IN output=DIR/m.safetensors extractor=vgg > extractor=vgg is not available. Choices: edsr, srresnet, rdn.
+		train-miassr input=IN output=DIR/m.safetensors game=wgan-gp > game=wgan-gp is not available. Choices: gan, ragan, wgan, scalegan.
+		train-miassr input=IN output=DIR/m.safetensors downsampling=dsn > downsampling=dsn is not available. Choices: mixed, blur, k-space, area, published.
+		train-miassr input=IN output=DIR/m.safetensors modalities=_t1,,_t2 > modalities=_t1,,_t2 is not a list of ends of file names, each once. Write them with commas between, such as _t1,_t2.
+		train-miassr input=IN output=DIR/m.safetensors modalities=_t1 > The name of IN ends in none of modalities=_t1. Rename it, or leave it out.
+		train-miassr input=IN output=DIR/m.safetensors steps=0 > steps=0 and gan=0 train nothing. Give a number of steps for one of them.
+		train-miassr input=IN output=DIR/m.safetensors gan=5 perceptual=0 adversarial=0 > Training cannot start with perceptual and adversarial of 0. Give a number above 0 for one of them, or gan=0.
+		train-miassr input=IN output=DIR/m.safetensors patch=40 > Training cannot start with patch=40. Give a multiple of 16 from 32 to 512.
+		train-miassr input=IN output=DIR/m.safetensors freeze=true > freeze=true holds the feature extractor still, but there is no model that it comes from. Give one with start=.
+		train-miassr input=IN output=DIR/m.txt > The model file DIR/m.txt must end in .safetensors.
 		train-feature-network output=DIR/m.safetensors > train-feature-network needs input=FOLDER-OR-FILES.
 		train-feature-network input=IN output=DIR/m.safetensors divisor=3 > divisor=3 is not available. Choices: 1, 2, 4, 8.
 		compare-methods noise=0 > compare-methods needs input=FOLDER-OR-FILES.

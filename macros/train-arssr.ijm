@@ -2,7 +2,7 @@
 //
 // Run it with Plugins > Macros > Run..., or without windows, with the folder, the name of the new model and further options of Train
 // ArSSR as argument:
-//   fiji --headless -macro train-any-scale.ijm "fine-scans;my-volumes.safetensors;steps=6000 thick=7"
+//   fiji --headless -macro train-arssr.ijm "fine-scans;my-volumes.safetensors;steps=6000 thick=7"
 // A useful network takes some thousands of steps: an hour or more on one core, minutes on a graphics card.
 
 argument = getArgument();
