@@ -70,7 +70,7 @@ class PublicWeightsTest {
 		TorchFixture.zip(other, Map.of("classifier.weight", Entry.floats(new float[] { 1, 2 }, 2)));
 		final Console wrong = Console.run("super-resolve", "input=" + input, "output=" + output, "model=" + other);
 		assertEquals("The file " + other + " is no network that DDASR can run: under names that are known, it holds none of " +
-			"these: RRDBNet (the network of ESRGAN, RealSR and Real-ESRGAN), ArSSR. Choose another file.", wrong.sentence());
+			"these: RRDBNet (the network of ESRGAN, RealSR and Real-ESRGAN), ArSSR, MIASSR. Choose another file.", wrong.sentence());
 		Files.write(other, new byte[] { 'P', 'K', 3, 4, 5 });
 		final Console damaged = Console.run("super-resolve", "input=" + input, "output=" + output, "model=" + other);
 		assertTrue(damaged.sentence().startsWith("The file " + other + " is not a usable PyTorch state dict: "), damaged.err);

@@ -142,7 +142,7 @@ class ArssrImportTest {
 		final Path file = folder.resolve("x.pkl");
 		final String variant = "The ArSSR network in " + file + " is a variant that DDASR does not know: ", other = ". Choose another file.";
 		final String none = "The file " + file + " is no network that DDASR can run: under names that are known, it holds none of these: " +
-			"RRDBNet (the network of ESRGAN, RealSR and Real-ESRGAN), ArSSR. Choose another file.";
+			"RRDBNet (the network of ESRGAN, RealSR and Real-ESRGAN), ArSSR, MIASSR. Choose another file.";
 		assertEquals(none, changed(file, e -> e.remove("encoder.conv_start.0.weight")));
 		assertEquals(none, changed(file, e -> e.remove("decoder.stage_one.0.weight")));
 		assertEquals(variant + "it lacks the tensor \"encoder.block2.2.bias\"" + other, changed(file, e -> e.remove(

@@ -197,7 +197,7 @@ class RrdbImportTest {
 		final Path file = folder.resolve("x.pth");
 		final String variant = "The RRDBNet in " + file + " is a variant that DDASR does not know: ", other = ". Choose another file.";
 		assertEquals("The file " + file + " is no network that DDASR can run: under names that are known, it holds none of " +
-			"these: RRDBNet (the network of ESRGAN, RealSR and Real-ESRGAN), ArSSR. Choose another file.", changed(file, entries -> entries.keySet()
+			"these: RRDBNet (the network of ESRGAN, RealSR and Real-ESRGAN), ArSSR, MIASSR. Choose another file.", changed(file, entries -> entries.keySet()
 				.removeIf(n -> n.startsWith("conv_first"))));
 		assertEquals(variant + "the tensor \"body.0.rdb1.conv1x1.weight\" is none of its own" + other, changed(file, entries -> entries
 			.put("body.0.rdb1.conv1x1.weight", Entry.floats(new float[1], 1))));
