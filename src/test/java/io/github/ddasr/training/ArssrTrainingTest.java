@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import ai.djl.ndarray.NDManager;
 
@@ -42,23 +44,24 @@ class ArssrTrainingTest {
 	@TempDir
 	Path folder;
 
+	/** Means over cells of 2 voxels take a fixed part of each wave away, which interpolation cannot know. */
 	@Test
 	void learnsAndWritesAModel() {
-		final TrainedNetwork trained = training(options("tiny", 40, Scales.MIXED, 20), scans(3), "m", null).run(Monitor.NONE,
-			TrainingListener.NONE);
-		final List<History.Row> rows = trained.history().rows();
+		final ArssrOptions options = new ArssrOptions("tiny", 80, 1, 8, 400, Scales.MIXED, 2, 2, 0, "area", 0, 0, Rule.COSINE, 2e-3, 1, 40);
+		final List<History.Row> rows = training(options, scans(3), "m", null).run(Monitor.NONE, TrainingListener.NONE).history().rows();
 		assertEquals(2, rows.size());
-		assertTrue(rows.get(1).psnr() > rows.get(0).psnr(), trained.history().toCsv());
-		assertTrue(rows.get(1).loss() < rows.get(0).loss(), trained.history().toCsv());
+		assertTrue(rows.get(1).loss() < 0.8 * rows.get(0).loss(), rows.toString());
 		final ModelHeader header = ModelFile.open(folder.resolve("m.safetensors")).header();
 		assertEquals("arssr", header.architecture());
 		assertEquals(ModelHeader.ANY_SCALE, header.scale());
 		assertEquals(3, header.dimensions());
-		assertEquals("1.5:4", header.options().get("scales"));
-		assertEquals("7", header.options().get("thick"));
+		assertEquals("2:2", header.options().get("scales"));
+		assertFalse(header.options().containsKey("thick"));
 		assertEquals(ModelHeaderFormat.PERCENTILE_WINDOW, header.normalisation());
-		assertTrue(header.provenance().get("validation of these weights").matches(
-			"×2 [\\d.]+ dB \\(B-spline [\\d.]+\\), ×3 .*, ×4 along one axis .*"), header.provenance().toString());
+		final String figures = header.provenance().get("validation of these weights");
+		final Matcher m = Pattern.compile("×2 ([\\d.]+) dB \\(B-spline ([\\d.]+)\\), ×3 .*, ×4 along one axis .*").matcher(figures);
+		assertTrue(m.matches(), figures);
+		assertTrue(Double.parseDouble(m.group(1)) > Double.parseDouble(m.group(2)), figures);
 		assertTrue(header.provenance().get("last row").contains("(B-spline "));
 	}
 
@@ -71,6 +74,9 @@ class ArssrTrainingTest {
 		assertTrue(training(options, scans, "b", null).run(cancel, cancel).interrupted());
 		assertFalse(training(options, scans, "b", null).run(Monitor.NONE, TrainingListener.NONE).interrupted());
 		assertArrayEquals(weights("a"), weights("b"));
+		final ModelHeader header = ModelFile.open(folder.resolve("a.safetensors")).header();
+		assertEquals("1.5:4", header.options().get("scales"));
+		assertEquals("7", header.options().get("thick"));
 		training(options("tiny", 1, Scales.MIXED, 2), scans, "c", "a").run(Monitor.NONE, TrainingListener.NONE);
 		final float[] before = weights("a"), after = weights("c");
 		double change = 0;
@@ -166,7 +172,7 @@ class ArssrTrainingTest {
 			final float[] v = new float[28 * 26 * 30];
 			int i = 0;
 			for (int z = 0; z < 30; z++) for (int y = 0; y < 26; y++) for (int x = 0; x < 28; x++) {
-				v[i++] = (float) (500 + 200 * Math.sin(0.7 * x + 0.3 * z + s) + 200 * Math.sin(0.6 * y - 0.2 * x) + 100 * Math.sin(0.8 * z));
+				v[i++] = (float) (500 + 200 * Math.sin(1.1 * x + 0.2 * z + s) + 200 * Math.sin(1.1 * y - 0.2 * x) + 100 * Math.sin(1.1 * z));
 			}
 			final Path file = folder.resolve("waves" + s + ".nii");
 			Nifti.write(file, VolumeSeries.of(new Volume("waves", ArrayImgs.floats(v, 28, 26, 30), Geometry.ofSpacing(1, 1, 1))),
