@@ -2,10 +2,10 @@ package io.github.ddasr.network;
 
 import io.github.ddasr.volume.Kernel;
 
-/** Lanczos interpolation of small volumes at any points; beyond their faces the volumes are mirrored, the border repeated. */
+/** Interpolation by {@link Kernel#LANCZOS8} of small volumes at any points; beyond their faces the volumes are mirrored, the border repeated. */
 final class LanczosPoints {
 
-	private static final int TAPS = 6, FIRST = -2;
+	private static final int TAPS = 16, FIRST = -7;
 
 	private final float[] values;
 	private final int[] size;
@@ -32,6 +32,7 @@ final class LanczosPoints {
 		for (int z = 0; z < TAPS; z++) {
 			if (weights[0][z] == 0) continue;
 			for (int y = 0; y < TAPS; y++) {
+				if (weights[1][y] == 0) continue;
 				final int line = ((volume * size[0] + voxels[0][z]) * size[1] + voxels[1][y]) * size[2];
 				double part = 0;
 				for (int x = 0; x < TAPS; x++) part += weights[2][x] * values[line + voxels[2][x]];
@@ -47,7 +48,7 @@ final class LanczosPoints {
 		for (int k = 0; k < TAPS; k++) {
 			final int voxel = below + FIRST + k, phase = Math.floorMod(voxel, 2 * size);
 			voxels[k] = phase < size ? phase : 2 * size - 1 - phase;
-			weights[k] = Kernel.LANCZOS3.at(place - voxel);
+			weights[k] = Kernel.LANCZOS8.at(place - voxel);
 			sum += weights[k];
 		}
 		for (int k = 0; k < TAPS; k++) weights[k] /= sum;

@@ -47,7 +47,7 @@ final class VolumeEnlargement {
 	void run(final Request request, final PlaneSink sink, final Monitor monitor) {
 		final GridAxis[] grid = new GridAxis[3];
 		for (int a = 0; a < 3; a++) grid[a] = new GridAxis(request.size()[a], request.newSize()[a]);
-		final FinePlanes fine = new FinePlanes(request, network.decoder().isResidual() ? Kernel.LANCZOS3 : Kernel.LINEAR, sink);
+		final FinePlanes fine = new FinePlanes(request, network.decoder().isResidual() ? Kernel.LANCZOS8 : Kernel.LINEAR, sink);
 		final WantedVoxels wanted = new WantedVoxels(request.wanted(), request.size());
 		if (!wanted.isEmpty()) {
 			try (NDManager keep = manager.newSubManager()) {

@@ -180,7 +180,7 @@ class ArssrTest {
 		try (Parameters p = new Parameters(manager, Parameters.random(1))) {
 			final Arssr network = new Arssr(ArssrConfiguration.preset("tiny"), p);
 			final int[] size = { 6, 6, 6 }, newSize = { 12, 6, 15 };
-			final ResamplingMatrix z = ResamplingMatrix.of(Kernel.LANCZOS3, 6, 12), x = ResamplingMatrix.of(Kernel.LANCZOS3, 6, 15);
+			final ResamplingMatrix z = ResamplingMatrix.of(Kernel.LANCZOS8, 6, 12), x = ResamplingMatrix.of(Kernel.LANCZOS8, 6, 15);
 			final float[] wanted = BlockResampler.apply(image, z, ResamplingMatrix.identity(6), x);
 			assertArrayEquals(wanted, enlarged(network, image, size, newSize, null, 1L << 30), 2e-6f);
 			assertArrayEquals(wanted, enlarged(network, image, size, newSize, new boolean[216], 1L << 30), 2e-6f);
