@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import ai.djl.ndarray.NDManager;
 
+import io.github.ddasr.engine.DeviceMemory;
 import io.github.ddasr.engine.DeviceSelection;
 import io.github.ddasr.engine.EngineErrors;
 import io.github.ddasr.engine.Engines;
@@ -19,6 +20,7 @@ import io.github.ddasr.volume.Monitor;
  */
 public final class ArssrVolumeNetwork implements VolumeNetwork {
 
+	private static final long USUAL_BYTES = 3L << 29;
 	private static final Pattern RANGE = Pattern.compile("([\\d.]+):([\\d.]+)");
 	private static final double[] PUBLISHED_SCALES = { 2, 4 };
 
@@ -31,7 +33,8 @@ public final class ArssrVolumeNetwork implements VolumeNetwork {
 	private ArssrVolumeNetwork(final DeviceSelection device, final ModelFile model, final long memory) {
 		this.device = device;
 		this.header = model.header();
-		this.memory = memory;
+		// A graphics card has memory of its own; of that of the machine streams need less than there mostly is.
+		this.memory = device.device().isGpu() ? DeviceMemory.free(device.device()) / 10 * 7 : Math.min(memory, USUAL_BYTES);
 		final ArssrConfiguration configuration = ArssrConfiguration.of(header);
 		manager = Engines.start().newBaseManager(device.device());
 		try {
@@ -47,7 +50,7 @@ public final class ArssrVolumeNetwork implements VolumeNetwork {
 	/**
 	 * @param model an ArSSR model
 	 * @param device where to run
-	 * @param memory bytes that it may take on the device
+	 * @param memory bytes of the machine that it may take; of a graphics card it takes what it needs of what is free
 	 * @return the network, to be closed by the caller
 	 */
 	public static ArssrVolumeNetwork open(final ModelFile model, final DeviceSelection device, final long memory) {
@@ -73,13 +76,13 @@ public final class ArssrVolumeNetwork implements VolumeNetwork {
 
 	@Override
 	public long bytes(final int[] size, final int[] newSize) {
-		return new VolumeEnlargement(network, manager, memory).bytes(size);
+		return new StreamedEnlargement(network, manager, memory).bytes(size);
 	}
 
 	@Override
 	public void enlarge(final Request request, final PlaneSink sink, final Monitor monitor) {
 		try {
-			new VolumeEnlargement(network, manager, memory).run(request, sink, monitor);
+			new StreamedEnlargement(network, manager, memory).run(request, sink, monitor);
 		}
 		catch (final RuntimeException e) {
 			throw EngineErrors.translate(e);

@@ -45,6 +45,16 @@ final class FinePlanes {
 		return Resampler.apply(between, size[2], size[1], forX, forY);
 	}
 
+	/** The first plane that has not been handed on. */
+	int next() {
+		return next;
+	}
+
+	/** Drops what was begun and not handed on. */
+	void forget() {
+		planes.clear();
+	}
+
 	/** Hands on all planes before one, which are done. */
 	void handOnBefore(final int end) {
 		while (next < end) {

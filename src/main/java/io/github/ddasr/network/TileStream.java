@@ -19,7 +19,7 @@ final class TileStream {
 	private final Arssr network;
 	private final NDManager keep;
 	private final VolumeNetwork.Request request;
-	private final WantedVoxels wanted;
+	private final WantedCells wanted;
 	private final GridAxis[] grid;
 	private final FinePlanes fine;
 	private final Monitor monitor;
@@ -46,7 +46,7 @@ final class TileStream {
 	 * @param coreTo voxel behind the last one
 	 * @param monitor asked for cancel
 	 */
-	TileStream(final Arssr network, final NDManager keep, final VolumeNetwork.Request request, final WantedVoxels wanted,
+	TileStream(final Arssr network, final NDManager keep, final VolumeNetwork.Request request, final WantedCells wanted,
 		final GridAxis[] grid, final FinePlanes fine, final int[] coreFrom, final int[] coreTo, final Monitor monitor)
 	{
 		this.network = network;
@@ -81,7 +81,7 @@ final class TileStream {
 			final PlaneQueue features = new PlaneQueue(own);
 			/* The plane of the volume that the first features in the queue belong to. */
 			int front = first;
-			int cell = firstCell(fromZ);
+			int cell = Math.max(firstCell(fromZ), fine.next());
 			final int lastCell = firstCell(toZ);
 			for (int z = first; z < end; z += chunk) {
 				monitor.checkCanceled("enlarging");

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.ddasr.engine.DeviceMemoryException;
 import io.github.ddasr.engine.Engines;
 import io.github.ddasr.volume.BlockResampler;
 import io.github.ddasr.volume.Kernel;
@@ -130,6 +131,25 @@ class ArssrTest {
 		}
 	}
 
+	/** Where the device has too little memory in the middle of a run, the rest is done in smaller parts. */
+	@Test
+	void goesOnWithLessMemory() {
+		final int[] size = { 9, 30, 30 }, newSize = { 18, 45, 45 };
+		final float[] image = FormulaWeights.image(8100);
+		try (Parameters p = new Parameters(manager, new FormulaWeights())) {
+			final Arssr network = new Arssr(thin("tiny"), p);
+			final float[] whole = enlarged(network, image, size, newSize, null, 1L << 30), again = new float[whole.length];
+			final List<Integer> firsts = new ArrayList<>();
+			new StreamedEnlargement(network, manager, 1L << 30).run(new VolumeNetwork.Request(image, size, newSize, null), (first, planes) -> {
+				firsts.add(first);
+				if (firsts.size() == 6) throw new DeviceMemoryException("full", null);
+				System.arraycopy(planes, 0, again, first * 45 * 45, planes.length);
+			}, Monitor.NONE);
+			assertEquals(List.of(0, 1, 2, 3, 4, 5, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17), firsts);
+			assertArrayEquals(whole, again, 1e-5f);
+		}
+	}
+
 	/** Where nothing is wanted the interpolation stands; where something is, the same as without the choice. */
 	@ParameterizedTest
 	@ValueSource(strings = { "tiny", "rescnn" })
@@ -204,7 +224,7 @@ class ArssrTest {
 	{
 		final float[] result = new float[newSize[0] * newSize[1] * newSize[2]];
 		final List<Integer> firsts = new ArrayList<>();
-		new VolumeEnlargement(network, network.parameters().manager(), memory).run(new VolumeNetwork.Request(image, size, newSize, wanted), (
+		new StreamedEnlargement(network, network.parameters().manager(), memory).run(new VolumeNetwork.Request(image, size, newSize, wanted), (
 			first, planes) -> {
 			firsts.add(first);
 			System.arraycopy(planes, 0, result, first * newSize[1] * newSize[2], planes.length);

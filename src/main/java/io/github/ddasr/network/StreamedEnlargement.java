@@ -5,18 +5,22 @@ import java.util.List;
 
 import ai.djl.ndarray.NDManager;
 
+import io.github.ddasr.engine.DeviceMemoryException;
+import io.github.ddasr.engine.EngineErrors;
 import io.github.ddasr.network.VolumeNetwork.PlaneSink;
 import io.github.ddasr.network.VolumeNetwork.Request;
 import io.github.ddasr.volume.Kernel;
 import io.github.ddasr.volume.Monitor;
 
 /** Enlarges volumes by an {@link Arssr} network in bounded memory. */
-final class VolumeEnlargement {
+final class StreamedEnlargement {
 
 	/** Voxels that go through the encoder in one piece: enough to keep all cores busy, few enough for little memory. */
 	private static final int CHUNK = 1 << 17;
-	/** Share of the memory that a slab of enlarged planes may take where parts are done one after the other. */
+	/** Share of the free heap that a slab of enlarged planes may take where parts are done one after the other. */
 	private static final int SLAB_SHARE = 4;
+	/** Times that the memory is halved where the device has less than it said. */
+	private static final int ATTEMPTS = 5;
 
 	private final Arssr network;
 	private final NDManager manager;
@@ -27,7 +31,7 @@ final class VolumeEnlargement {
 	 * @param manager its owner
 	 * @param memory bytes that may be taken outside the heap
 	 */
-	VolumeEnlargement(final Arssr network, final NDManager manager, final long memory) {
+	StreamedEnlargement(final Arssr network, final NDManager manager, final long memory) {
 		this.network = network;
 		this.manager = manager;
 		this.memory = memory;
@@ -35,7 +39,7 @@ final class VolumeEnlargement {
 
 	/** Native memory at the peak, for a volume without background. */
 	long bytes(final int[] size) {
-		final Plan plan = new Plan(size, new WantedVoxels(null, size));
+		final Plan plan = new Plan(size, new WantedCells(null, size), memory);
 		return plan.bytes(plan.tileHeight, plan.tileWidth);
 	}
 
@@ -48,26 +52,39 @@ final class VolumeEnlargement {
 		final GridAxis[] grid = new GridAxis[3];
 		for (int a = 0; a < 3; a++) grid[a] = new GridAxis(request.size()[a], request.newSize()[a]);
 		final FinePlanes fine = new FinePlanes(request, network.decoder().isResidual() ? Kernel.LANCZOS8 : Kernel.LINEAR, sink);
-		final WantedVoxels wanted = new WantedVoxels(request.wanted(), request.size());
-		if (!wanted.isEmpty()) {
-			try (NDManager keep = manager.newSubManager()) {
-				run(request, wanted, grid, fine, keep, monitor);
-			}
-		}
+		final WantedCells wanted = new WantedCells(request.wanted(), request.size());
+		if (!wanted.isEmpty()) run(request, wanted, grid, fine, monitor);
 		fine.handOnBefore(request.newSize()[0]);
 	}
 
-	private void run(final Request request, final WantedVoxels wanted, final GridAxis[] grid, final FinePlanes fine, final NDManager keep,
-		final Monitor monitor)
+	/** Where the device turns out to have too little memory, goes on with smaller parts behind the last plane that was done. */
+	private void run(final Request request, final WantedCells wanted, final GridAxis[] grid, final FinePlanes fine, final Monitor monitor) {
+		long allowed = memory;
+		for (int attempt = 1;; attempt++) {
+			try (NDManager keep = manager.newSubManager()) {
+				run(new Plan(request.size(), wanted, allowed), request, wanted, grid, fine, keep, monitor);
+				return;
+			}
+			catch (final RuntimeException e) {
+				final RuntimeException reason = EngineErrors.translate(e);
+				if (!(reason instanceof DeviceMemoryException) || attempt == ATTEMPTS) throw reason;
+				fine.forget();
+				allowed = Math.min(allowed, bytes(request.size())) / 2;
+				monitor.note("the device has less memory than was thought; going on with smaller parts");
+			}
+		}
+	}
+
+	private void run(final Plan plan, final Request request, final WantedCells wanted, final GridAxis[] grid, final FinePlanes fine,
+		final NDManager keep, final Monitor monitor)
 	{
-		final Plan plan = new Plan(request.size(), wanted);
 		final List<TileStream> tiles = new ArrayList<>();
 		for (int y = wanted.from(1); y < wanted.to(1); y += plan.tileHeight) for (int x = wanted.from(2); x < wanted.to(2); x += plan.tileWidth) {
 			tiles.add(new TileStream(network, keep, request, wanted, grid, fine, new int[] { y, x }, new int[] { Math.min(wanted.to(1), y +
 				plan.tileHeight), Math.min(wanted.to(2), x + plan.tileWidth) }, monitor));
 		}
 		final int slab = tiles.size() == 1 ? request.size()[0] : slab(request);
-		for (int z = wanted.from(0); z < wanted.to(0); z += slab) {
+		for (int z = Math.max(wanted.from(0), grid[0].within(fine.next())); z < wanted.to(0); z += slab) {
 			final int end = Math.min(wanted.to(0), z + slab);
 			for (int t = 0; t < tiles.size(); t++) {
 				final boolean last = t == tiles.size() - 1;
@@ -84,7 +101,9 @@ final class VolumeEnlargement {
 	/** Planes of the volume whose enlarged planes are held at once, where parts are done one after the other. */
 	private int slab(final Request request) {
 		final double enlarged = (double) request.newSize()[0] / request.size()[0] * request.newSize()[1] * request.newSize()[2] * Float.BYTES;
-		return (int) Math.max(1, Math.min(request.size()[0], memory / SLAB_SHARE / enlarged));
+		final Runtime heap = Runtime.getRuntime();
+		final long free = heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
+		return (int) Math.max(1, Math.min(request.size()[0], free / SLAB_SHARE / enlarged));
 	}
 
 	/** In what parts a volume is done. */
@@ -93,11 +112,11 @@ final class VolumeEnlargement {
 		private final int[] size;
 		private int tileHeight, tileWidth;
 
-		Plan(final int[] size, final WantedVoxels wanted) {
+		Plan(final int[] size, final WantedCells wanted, final long allowed) {
 			this.size = size;
 			tileHeight = Math.max(1, wanted.to(1) - wanted.from(1));
 			tileWidth = Math.max(1, wanted.to(2) - wanted.from(2));
-			while (bytes(tileHeight, tileWidth) > memory && Math.max(tileHeight, tileWidth) > 8) {
+			while (bytes(tileHeight, tileWidth) > allowed && Math.max(tileHeight, tileWidth) > 8) {
 				if (tileHeight >= tileWidth) tileHeight = (tileHeight + 1) / 2;
 				else tileWidth = (tileWidth + 1) / 2;
 			}

@@ -1,7 +1,7 @@
 package io.github.ddasr.network;
 
 /** Which voxels of a volume are worth a network's work, and the box that holds them all. */
-final class WantedVoxels {
+final class WantedCells {
 
 	private final boolean[] wanted;
 	private final int[] size;
@@ -12,7 +12,7 @@ final class WantedVoxels {
 	 * @param wanted for each voxel, row major; null for all
 	 * @param size voxels along z, y, x
 	 */
-	WantedVoxels(final boolean[] wanted, final int[] size) {
+	WantedCells(final boolean[] wanted, final int[] size) {
 		this.wanted = wanted;
 		this.size = size;
 		if (wanted == null) System.arraycopy(size, 0, to, 0, 3);
