@@ -13,7 +13,7 @@ final class MixedScaleSampler implements ArssrSampler {
 
 	private static final int STEPS_PER_BLOCK = 64, SCANS_PER_BLOCK = 8;
 	/** Coarse voxels beside a patch's faces, where the network's zeros stand for what a whole scan has there; most patches are not asked there. */
-	private static final int MARGIN = 5;
+	private static final int MARGIN = 3;
 	/** Share of patches that are, since scans have faces, too. */
 	private static final double P_FACES = 0.1;
 
