@@ -41,8 +41,8 @@ public record ArssrConfiguration(String preset, Encoder encoder, int width, int 
 		/** Features read linearly at the point, absolute coordinates, two stages of linear layers. */
 		PUBLISHED,
 		/**
-		 * Each of the eight voxels around a point says from its own features, the point's place relative to it and the size of the
-		 * wanted cell what the value is beyond Lanczos interpolation; their answers are blended by volume (after LIIF, Chen et al. 2021).
+		 * Each of the eight voxels around a point weighs its own features, by the point's place relative to it and the size of the wanted
+		 * cell, and says what the value is beyond Lanczos interpolation; the answers are blended by volume ({@link LocalDecoder}).
 		 */
 		LOCAL
 	}

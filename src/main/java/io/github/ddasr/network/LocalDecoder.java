@@ -1,80 +1,74 @@
 package io.github.ddasr.network;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 
 /**
- * Our decoder: each of the eight voxels around a point says from its own features, from where the point lies relative to it, and from
- * the size of the wanted cell how much the value there differs from Lanczos interpolation; the answers are blended by linear weights. An
- * untrained one gives that interpolation. Outside the volume the border counts.
+ * Our decoder: each of the eight voxels around a point weighs its own features and says by how much the value there differs from Lanczos
+ * interpolation; the weights follow from where the point lies relative to the voxel and from the size of the wanted cell. The eight
+ * answers are blended by linear weights. Outside the volume the border counts. An untrained one gives that interpolation.
  * <p>
- * The first layer is linear in the features, so that it is applied to each voxel once and not for each point.
+ * Relative places, cell size and blending are those of LIIF (Chen et al. 2021); that a small network predicts weights for features, and not
+ * values from both together, is the idea of Meta-SR (Hu et al. 2019): it learns much sooner, and on a grid, where places recur,
+ * there is little to compute.
  */
 final class LocalDecoder implements PointDecoder {
 
 	private static final int PLACE = 6;
 
-	private final Parameters.Weight fromFeatures;
-	private final Linear fromPlace;
 	private final Linear[] hidden;
 	private final Linear last;
 
 	LocalDecoder(final Parameters p, final ArssrConfiguration c) {
 		final int width = c.decoderWidth();
-		fromFeatures = p.get("decoder.features.weight", new long[] { width, c.features() }, Initialisation.kaiming(1));
-		fromPlace = Linear.usual(p, "decoder.place", PLACE, width);
-		hidden = new Linear[c.decoderLayers() - 2];
-		for (int k = 0; k < hidden.length; k++) hidden[k] = Linear.usual(p, "decoder.hidden." + k, width, width);
-		last = Linear.zero(p, "decoder.last", width, 1);
+		hidden = new Linear[c.decoderLayers() - 1];
+		for (int k = 0; k < hidden.length; k++) hidden[k] = Linear.usual(p, "decoder.hidden." + k, k == 0 ? PLACE : width, width);
+		last = Linear.zero(p, "decoder.last", width, c.features());
 	}
 
 	@Override
 	public NDArray at(final NDArray volume, final NDArray features, final NDArray points, final NDArray cells) {
 		final NDManager manager = features.getManager();
 		final Neighbours near = new Neighbours(points, volume.getShape());
-		final NDArray rows = projected(Neighbours.asRows(features));
+		final NDArray rows = Neighbours.asRows(features);
 		final float[] sizes = cells.toFloatArray();
-		NDArray sum = near.interpolated(manager, volume);
+		NDArray sum = null;
 		for (int n = 0; n < Neighbours.COUNT; n++) {
-			sum = sum.add(answer(Neighbours.rows(rows, near.indices(manager, n)), near.places(manager, n, sizes)).mul(near.weights(manager, n,
-				false)));
+			final NDArray answers = Neighbours.rows(rows, near.indices(manager, n)).mul(weights(near.places(manager, n, sizes))).mul(near.weights(
+				manager, n, false));
+			sum = sum == null ? answers : sum.add(answers);
 		}
-		return sum.reshape(points.getShape().get(0), points.getShape().get(1));
+		return sum.sum(new int[] { 1 }, true).add(near.interpolated(manager, volume)).reshape(points.getShape().get(0), points.getShape()
+			.get(1));
 	}
 
-	private NDArray projected(final NDArray rows) {
-		// The view would belong to the weights and stay as long as they do.
-		try (NDArray turned = fromFeatures.array().transpose()) {
-			return rows.matMul(turned);
-		}
-	}
-
-	private NDArray answer(final NDArray projected, final NDArray places) {
-		return Scoped.call(projected, x -> {
-			try (NDArray place = fromPlace.apply(places); NDArray sum = x.add(place)) {
-				NDArray y = Activation.relu(sum);
-				for (final Linear layer : hidden) y = rectified(layer, y);
-				return last.apply(y);
+	/** Weights of the features for voxels at these places, one row for each. */
+	private NDArray weights(final NDArray places) {
+		return Scoped.call(places, x -> {
+			NDArray y = x;
+			for (final Linear layer : hidden) {
+				final NDArray before = y;
+				try (NDArray sum = layer.apply(before)) {
+					y = Activation.relu(sum);
+				}
+				if (before != x) before.close();
 			}
+			return last.apply(y);
 		});
-	}
-
-	private static NDArray rectified(final Linear layer, final NDArray x) {
-		try (x; NDArray sum = layer.apply(x)) {
-			return Activation.relu(sum);
-		}
 	}
 
 	@Override
 	public NDArray prepared(final NDManager scope, final NDArray features) {
-		final Shape s = features.getShape();
-		final NDArray result = projected(features.reshape(-1, s.get(3))).reshape(s.get(0), s.get(1), s.get(2), -1);
-		result.attach(scope);
-		return result;
+		final NDArray copy = features.duplicate();
+		copy.attach(scope);
+		return copy;
 	}
 
 	@Override
@@ -98,11 +92,28 @@ final class LocalDecoder implements PointDecoder {
 		final double weight = above ? b.z().fraction(b.plane()) : 1 - b.z().fraction(b.plane());
 		if (weight == 0) return;
 		final NDArray plane = above ? upper(b) : lower(b);
-		final Four four = new Four(b, above, y, x, plane.getShape().get(1));
+		final Four four = new Four(b, y, x, plane.getShape().get(1));
 		final NDArray rows = Neighbours.rows(plane.reshape(-1, plane.getShape().get(2)), own.create(four.indices));
 		rows.attach(own);
-		final float[] answers = answer(rows, own.create(four.places, new Shape(four.indices.length, PLACE))).toFloatArray();
+		final NDArray kinds = weights(own.create(places(b, above, y, x), new Shape(y.kinds() * x.kinds(), PLACE)));
+		final float[] answers = rows.mul(Neighbours.rows(kinds, own.create(four.kinds))).sum(new int[] { 1 }).toFloatArray();
 		for (int k = 0; k < answers.length; k++) sum[k / Four.COUNT] += (float) weight * four.weights[k] * answers[k];
+	}
+
+	/** The different places that a voxel of one side of the plane can have, those along y the outer ones, each with the cell's size behind it. */
+	private static float[] places(final GridBlock b, final boolean above, final Side y, final Side x) {
+		final float z = (float) (b.z().position(b.plane()) - voxel(b.z(), b.plane(), above));
+		final float[] places = new float[y.kinds() * x.kinds() * PLACE];
+		int at = 0;
+		for (int j = 0; j < y.kinds(); j++) for (int i = 0; i < x.kinds(); i++) {
+			places[at++] = z;
+			places[at++] = y.places.get(j);
+			places[at++] = x.places.get(i);
+			places[at++] = b.z().cell();
+			places[at++] = b.y().cell();
+			places[at++] = b.x().cell();
+		}
+		return places;
 	}
 
 	private static NDArray lower(final GridBlock b) {
@@ -117,23 +128,36 @@ final class LocalDecoder implements PointDecoder {
 		return axis.clamped(axis.below(cell) + (above ? 1 : 0));
 	}
 
-	/** The voxels below and above each row or column of a block: which, how far, with what weight; below and above in turn. */
+	/** The voxels below and above each row or column of a block: which, at which of the places that occur, with what weight; in turn. */
 	private static final class Side {
 
-		private final int[] voxels;
-		private final float[] places, weights;
+		/** Places that differ by less are one. */
+		private static final double SAME = 1e-5;
+
+		private final int[] voxels, kind;
+		private final List<Float> places = new ArrayList<>();
+		private final float[] weights;
 
 		Side(final GridAxis axis, final int from, final int to, final int origin) {
 			final int n = to - from;
 			voxels = new int[2 * n];
-			places = new float[2 * n];
+			kind = new int[2 * n];
 			weights = new float[2 * n];
+			final Map<Long, Integer> known = new HashMap<>();
 			for (int k = 0; k < 2 * n; k++) {
 				final int cell = from + k / 2, voxel = voxel(axis, cell, k % 2 == 1);
+				final double place = axis.position(cell) - voxel;
 				voxels[k] = voxel - origin;
-				places[k] = (float) (axis.position(cell) - voxel);
+				kind[k] = known.computeIfAbsent(Math.round(place / SAME), key -> {
+					places.add((float) place);
+					return places.size() - 1;
+				});
 				weights[k] = (float) (k % 2 == 1 ? axis.fraction(cell) : 1 - axis.fraction(cell));
 			}
+		}
+
+		int kinds() {
+			return places.size();
 		}
 	}
 
@@ -142,24 +166,19 @@ final class LocalDecoder implements PointDecoder {
 
 		static final int COUNT = 4;
 
-		private final long[] indices;
-		private final float[] places, weights;
+		private final long[] indices, kinds;
+		private final float[] weights;
 
-		Four(final GridBlock b, final boolean above, final Side y, final Side x, final long width) {
+		Four(final GridBlock b, final Side y, final Side x, final long width) {
 			final int n = COUNT * b.wantedCells();
 			indices = new long[n];
+			kinds = new long[n];
 			weights = new float[n];
-			places = new float[PLACE * n];
-			final float z = (float) (b.z().position(b.plane()) - voxel(b.z(), b.plane(), above));
-			final float[] cell = { b.z().cell(), b.y().cell(), b.x().cell() };
-			for (int k = 0, at = 0; k < n; k++) {
+			for (int k = 0; k < n; k++) {
 				final int j = 2 * (b.row(k / COUNT) - b.fromY()) + k / 2 % 2, i = 2 * (b.column(k / COUNT) - b.fromX()) + k % 2;
 				indices[k] = y.voxels[j] * width + x.voxels[i];
+				kinds[k] = y.kind[j] * x.kinds() + x.kind[i];
 				weights[k] = y.weights[j] * x.weights[i];
-				places[at++] = z;
-				places[at++] = y.places[j];
-				places[at++] = x.places[i];
-				for (final float c : cell) places[at++] = c;
 			}
 		}
 	}
