@@ -13,8 +13,12 @@ final class ScaleMessages {
 		return "spacing=" + text + " is not a spacing. Write millimetres: one number such as 1, or three for x, y and z such as 1,1,3.";
 	}
 
-	static String scaleAndSpacing() {
-		return "scale= and spacing= are given both. Give one of them.";
+	static String notASize(final String text) {
+		return "size=" + text + " is not a size. Write the voxels of the result along x, y and z: three whole numbers such as 256,256,180.";
+	}
+
+	static String several(final String one, final String other) {
+		return one + "= and " + other + "= are given both. Give one of them.";
 	}
 
 	static String isotropicAlready(final String name, final String voxels) {

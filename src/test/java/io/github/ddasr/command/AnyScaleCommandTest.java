@@ -69,7 +69,7 @@ class AnyScaleCommandTest {
 	@ParameterizedTest
 	@CsvSource({ "cubic, scale=2.5, 50, 70, 6", "lanczos, scale=3.2, 64, 89, 6", "bspline, 'scale=1,1,3', 20, 28, 18",
 		"zero-filling, 'spacing=0.9,0.9,0.9', 20, 28, 36", "zero-filling, 'scale=1.5,1,2', 30, 28, 12", "cubic, spacing=0.6, 30, 42, 54",
-		"srn-x2-tiny, 'scale=2,2,1', 40, 56, 6", "srn-x2-tiny, 'spacing=0.45,0.45,5.4', 40, 56, 6", "cubic, scale=5, 100, 140, 6" })
+		"srn-x2-tiny, 'scale=2,2,1', 40, 56, 6", "srn-x2-tiny, 'spacing=0.45,0.45,5.4', 40, 56, 6", "cubic, scale=5, 100, 140, 6", "bspline, 'size=33,28,40', 33, 28, 40", "srn-x2-tiny, 'size=40,56,6', 40, 56, 6" })
 	void sizesSpacingAndPlace(final String model, final String scale, final long x, final long y, final long z) {
 		final Console c = run("model=" + model, scale);
 		assertEquals(CommandRunner.DONE, c.code, c.err);
@@ -118,6 +118,14 @@ class AnyScaleCommandTest {
 		assertTrue(ledger.contains("spacing=0.9") && !ledger.contains("scale=") && !ledger.contains("geometry="), ledger);
 	}
 
+	@Test
+	void aSizeInTheRecord() throws IOException {
+		final Console c = Console.run("super-resolve-files", "model=cubic", "size=20,28,30", "input=" + input, "output=" + folder.resolve("out"));
+		assertEquals(0, c.code, c.err);
+		final String ledger = Files.readString(folder.resolve("out/ddasr-ledger.csv"));
+		assertTrue(ledger.contains("size=20,28,30") && !ledger.contains("scale=") && !ledger.contains("spacing="), ledger);
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '>', value = {
 		"scale=big > scale=big is not a scale. Write auto, a number such as 2.5, or three for x, y and z such as 1,1,3.",
@@ -132,7 +140,13 @@ class AnyScaleCommandTest {
 		"scale=17 > A scale of 17 is out of range. Give numbers from 1 to 16.",
 		"scale=0.5 > A scale of 0.5 would make the scan coarser. Give numbers from 1 to 16; Synthesize Low Resolution makes scans coarser.",
 		"spacing=1 > The voxels of scan are 0.9 × 0.9 × 5.4 mm; a spacing of 1 mm along x would make it coarser. Give 0.9 or less.",
-		"scale=2 spacing=1 > scale= and spacing= are given both. Give one of them." })
+		"scale=2 spacing=1 > scale= and spacing= are given both. Give one of them.",
+		"scale=2 size=40,56,6 > scale= and size= are given both. Give one of them.",
+		"spacing=0.5 size=40,56,6 > spacing= and size= are given both. Give one of them.",
+		"size=40,56 > size=40,56 is not a size. Write the voxels of the result along x, y and z: three whole numbers such as 256,256,180.",
+		"size=40,56,6.5 > size=40,56,6.5 is not a size. Write the voxels of the result along x, y and z: three whole numbers such as 256,256,180.",
+		"size=40,56,0 > A size of 0 voxels is out of range. Give whole numbers from 1 to 2147483647.",
+		"size=40,20,6 > scan has 20 × 28 × 6 voxels; size=40,20,6 would make it coarser along y. Give 28 or more." })
 	void nonsenseGetsItsSentence(final String words, final String sentence) {
 		final Console c = run(Stream.concat(Stream.of("model=cubic"), Stream.of(words.split(" "))).toArray(String[]::new));
 		assertEquals(sentence, c.sentence());

@@ -86,6 +86,21 @@ class ScaleTest {
 	}
 
 	@Test
+	void aSizeIsTakenAsItIs() {
+		final Volume scan = scan(256, 250, 23, 0.9, 0.9, 5.5);
+		final Grid grid = Scale.toSize(256, 601, 140).grid(scan, 2, ALL);
+		assertArrayEquals(new long[] { 256, 601, 140 }, grid.size());
+		assertArrayEquals(new double[] { 1, 2.404, 140 / 23.0 }, grid.asked(), 1e-12);
+		assertArrayEquals(grid.asked(), grid.factors(scan), 1e-12);
+		assertEquals("head has 256 × 250 × 23 voxels; size=256,200,23 would make it coarser along y. Give 250 or more.", message(() -> Scale.toSize(
+			256, 200, 23).grid(scan, 2, ALL)));
+		assertEquals("head has 256 × 250 × 23 voxels; size=256,250,400 would be a scale of 17.3913 along z. Scales go up to 16.", message(
+			() -> Scale.toSize(256, 250, 400).grid(scan, 2, ALL)));
+		assertEquals("A size of 0 voxels is out of range. Give whole numbers from 1 to 2147483647.", message(() -> Scale.toSize(4, 0, 4)));
+		assertEquals("A size is three numbers for x, y and z, not 2. Write such as 256,256,180.", message(() -> Scale.toSize(4, 4)));
+	}
+
+	@Test
 	void planesThatNoArrayHoldsAreRefused() {
 		final Volume large = new Volume("large", Views.interval(ArrayImgs.floats(1, 1, 1), new FinalInterval(30_000,
 			30_000, 2)), Geometry.ofSpacing(1, 1, 1));
@@ -104,6 +119,9 @@ class ScaleTest {
 		assertEquals("x1x1x3", Scale.of(1, 1, 3).label(2));
 		assertEquals("0p9mm", Scale.toSpacing(0.9).label(2));
 		assertEquals("1x1x3mm", Scale.toSpacing(1, 1, 3).label(2));
+		assertEquals("size=40,56,18", Scale.toSize(40, 56, 18).toString());
+		assertEquals("size40x56x18", Scale.toSize(40, 56, 18).label(2));
+		assertFalse(Scale.toSize(40, 56, 18).isSingle() || Scale.toSize(40, 56, 18).isAuto());
 		assertTrue(Scale.AUTO.isSingle() && Scale.of(3).isSingle());
 		assertFalse(Scale.of(3, 3, 3).isSingle() || Scale.toSpacing(1).isSingle());
 	}
