@@ -21,6 +21,10 @@ final class ScaleMessages {
 		return one + "= and " + other + "= are given both. Give one of them.";
 	}
 
+	static String anyScaleModel(final String model) {
+		return "model=" + model + " enlarges by any number, but here it must be a model that is made for one. Super-Resolve takes such models.";
+	}
+
 	static String isotropicAlready(final String name, final String voxels) {
 		return "The voxels of " + name + " are " + voxels + " mm, which is isotropic already. Super-Resolve makes them finer, with scale= or spacing=.";
 	}

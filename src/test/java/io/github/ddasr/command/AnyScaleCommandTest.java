@@ -194,6 +194,17 @@ class AnyScaleCommandTest {
 		assertTrue(file.sentence().endsWith("enlarges by any number, which cannot be used here. Choose a model that is made for one."), file.sentence());
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "arssr, 3", "miassr, 2" })
+	void theDemonstrationWantsAModelOfOneScale(final String architecture, final int dimensions) throws IOException {
+		model("mine", architecture, dimensions, Map.of("scales", "2:4"));
+		final Path file = folder.resolve("models/mine.safetensors"), out = folder.resolve("demo");
+		final Console c = Console.run("demo", "model=" + file, "output=" + out);
+		assertEquals("model=" + file + " enlarges by any number, but here it must be a model that is made for one. Super-Resolve takes such models.", c
+			.sentence());
+		assertFalse(Files.exists(out));
+	}
+
 	@Test
 	void modelOfOneScaleResetsTheDialog() {
 		final SuperResolve command = new SuperResolve();
