@@ -79,13 +79,27 @@ abstract class IsotropyCommand extends DdasrCommand {
 	}
 
 	/**
+	 * A file that was made.
+	 *
+	 * @param line says what it is
+	 * @param method the model or interpolation that made its slices thin
+	 */
+	record Written(String line, String method) {}
+
+	/** @return whether the method is chosen for each scan */
+	final boolean isAutomatic() {
+		return model.equals(AUTOMATIC);
+	}
+
+	/**
 	 * Opens what is needed for a scan, hands it on, and closes it.
 	 *
 	 * @param scan the volumes; their slices may be thick along any axis
 	 * @param monitor progress, notes and cancel
 	 * @param task takes the step that makes the volumes isotropic, and what it is to be run on
+	 * @return the model or interpolation that was taken for that step
 	 */
-	final void makeIsotropic(final VolumeSeries scan, final Monitor monitor, final BiConsumer<SuperResolution, VolumeSeries> task) {
+	final String makeIsotropic(final VolumeSeries scan, final Monitor monitor, final BiConsumer<SuperResolution, VolumeSeries> task) {
 		final Isotropy plan = plan(scan.first());
 		final VolumeSeries slices = inplane.equals(NONE) ? scan : enlargedInPlane(scan, plan, monitor);
 		final double target = spacing > 0 ? spacing : plan.finest(slices.first());
@@ -97,6 +111,7 @@ abstract class IsotropyCommand extends DdasrCommand {
 			monitor.status(through.estimate(slices).toString());
 			task.accept(through, slices);
 		}
+		return method;
 	}
 
 	/**
@@ -106,24 +121,25 @@ abstract class IsotropyCommand extends DdasrCommand {
 	 * @param output the result, which appears when it is complete
 	 * @param asFloat whether it is 32-bit floating point instead of the input's own type
 	 * @param monitor progress, notes and cancel
-	 * @return one line about the result
+	 * @return what was made
 	 */
-	final String makeIsotropic(final Path input, final Path output, final boolean asFloat, final Monitor monitor) {
+	final Written makeIsotropic(final Path input, final Path output, final boolean asFloat, final Monitor monitor) {
 		final VolumeSeries series = VolumeFiles.read(input, monitor);
 		SliceGap.warn(input, series.first(), monitor);
 		final PixelType stored = asFloat ? PixelType.FLOAT32 : series.first().pixelType();
 		final StringBuilder line = new StringBuilder(output + ": ");
-		makeIsotropic(series, monitor, (step, slices) -> {
+		final String method = makeIsotropic(series, monitor, (step, slices) -> {
 			step.run(slices, ResultSinks.files(step, slices, output, stored, Map.of(), monitor), monitor);
 			line.append(Descriptions.of(step.dimensions(slices.first()), step.geometry(slices.first()), stored));
 		});
-		return line.toString();
+		return new Written(line.toString(), method);
 	}
 
-	/** @return the SHA-256 of the networks that are named, by the words under which a record has them */
+	/** @return the SHA-256 of the networks that are named, or may be chosen, by the words under which a record has them */
 	final Map<String, String> checksums() {
 		final Map<String, String> sums = new LinkedHashMap<>();
-		if (!model.equals(AUTOMATIC)) sums.put("sha256", Models.checksum(model));
+		if (isAutomatic()) Models.thickNetworks().forEach(name -> sums.put("sha256 " + name, Models.checksum(name)));
+		else sums.put("sha256", Models.checksum(model));
 		if (!inplane.equals(NONE)) sums.put("sha256 in plane", Models.checksum(inplane));
 		sums.values().removeIf(String::isEmpty);
 		return sums;
@@ -156,7 +172,7 @@ abstract class IsotropyCommand extends DdasrCommand {
 
 	/** The method that makes the slices thin, and a note on why it was taken. */
 	private String method(final double thickness, final Monitor monitor) {
-		if (!model.equals(AUTOMATIC)) return model;
+		if (!isAutomatic()) return model;
 		final String network = Models.forThickSlices(thickness), times = tenths(thickness);
 		monitor.note(network == null ? ScaleMessages.automaticInterpolation(INTERPOLATION, times) : ScaleMessages.automaticModel(network,
 			tenths(Models.thick(network)), times));

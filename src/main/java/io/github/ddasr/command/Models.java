@@ -50,9 +50,13 @@ final class Models {
 	 * @return the first network for volumes that learned slices as thick as that; null if there is none
 	 */
 	static String forThickSlices(final double scale) {
+		return thickNetworks().stream().filter(name -> thick(name) * SLACK >= scale).findFirst().orElse(null);
+	}
+
+	/** @return names of the networks for volumes that learned thick slices */
+	static List<String> thickNetworks() {
 		final StoredNetworks networks = networks(DeviceChoice.AUTO);
-		return networks.names(Kind.VOLUME).stream().filter(name -> networks.thick(name) * SLACK >= scale).findFirst()
-			.orElse(null);
+		return networks.names(Kind.VOLUME).stream().filter(name -> networks.thick(name) > 0).toList();
 	}
 
 	/**

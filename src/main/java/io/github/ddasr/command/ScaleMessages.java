@@ -51,6 +51,10 @@ final class ScaleMessages {
 		return "model=auto takes " + method + ", since no ArSSR model here learned slices " + factor + " times as thick as the voxels that are wanted.";
 	}
 
+	static String takenByAuto(final String method) {
+		return "model=auto took " + method;
+	}
+
 	static String gap(final String name, final String thickness, final String distance) {
 		return "The slices of " + name + " are " + thickness + " mm thick and " + distance + " mm apart: between them lies tissue that was not " +
 			"measured, and the result shows a guess of it.";
