@@ -101,13 +101,16 @@ abstract class IsotropyCommand extends DdasrCommand {
 	 */
 	final String makeIsotropic(final VolumeSeries scan, final Monitor monitor, final BiConsumer<SuperResolution, VolumeSeries> task) {
 		final Isotropy plan = plan(scan.first());
-		final VolumeSeries slices = inplane.equals(NONE) ? scan : enlargedInPlane(scan, plan, monitor);
-		final double target = spacing > 0 ? spacing : plan.finest(slices.first());
-		final String method = method(plan.thickness(slices.first(), target), monitor);
+		final Volume outline = inplane.equals(NONE) ? scan.first() : outlineInPlane(scan.first(), plan);
+		final double target = spacing > 0 ? spacing : plan.finest(outline);
+		final String method = method(plan.thickness(outline, target), monitor);
 		final SuperResolutionOptions options = options(plan).withScale(Scale.toSpacing(target));
 		final MemoryBudget budget = MemoryBudget.ofThisMachine();
 		try (Enlarger open = Models.methods(method, device).openFor(method, options, budget)) {
 			final SuperResolution through = new SuperResolution(open, options, budget);
+			// A method that cannot do this says so before the work on the slices, not after it.
+			through.dimensions(outline);
+			final VolumeSeries slices = inplane.equals(NONE) ? scan : enlargedInPlane(scan, plan, monitor);
 			monitor.status(through.estimate(slices).toString());
 			task.accept(through, slices);
 		}
@@ -157,10 +160,15 @@ abstract class IsotropyCommand extends DdasrCommand {
 		return SuperResolutionOptions.of(plan.axis(), 1).withInvalid(InvalidVoxels.valueOf(invalid.toUpperCase(Locale.ROOT)));
 	}
 
-	private VolumeSeries enlargedInPlane(final VolumeSeries scan, final Isotropy plan, final Monitor monitor) {
-		final double pixels = plan.finest(scan.first()) / Models.scaleOf(inplane);
+	private Volume outlineInPlane(final Volume scan, final Isotropy plan) {
+		final Volume outline = plan.outline(scan, Models.scaleOf(inplane));
+		final double pixels = plan.finest(outline);
 		if (spacing > 0 && spacing > pixels * Isotropy.SAME) throw new UsageException(ScaleMessages.coarserThanSlices(CommandParameter.format(
-			spacing), Descriptions.length(pixels), scan.first().name()));
+			spacing), Descriptions.length(pixels), scan.name()));
+		return outline;
+	}
+
+	private VolumeSeries enlargedInPlane(final VolumeSeries scan, final Isotropy plan, final Monitor monitor) {
 		final SuperResolutionOptions options = options(plan).withScale(plan.inPlane(Models.scaleOf(inplane)));
 		final MemoryBudget budget = MemoryBudget.ofThisMachine();
 		try (Enlarger open = Models.methods(inplane, device).openFor(inplane, options, budget)) {

@@ -132,6 +132,16 @@ class MakeIsotropicTest {
 	}
 
 	@Test
+	void aMethodThatCannotThinSlicesIsRefusedBeforeTheSlicesAreEnlarged() throws IOException {
+		final Path own = folder.resolve("own.safetensors");
+		Files.copy(MakeIsotropicTest.class.getResourceAsStream("/models/srn-x2-tiny.safetensors"), own);
+		final Console c = run(blob(2, 6), "model=" + own, "inplane=srn-x2-tiny", "device=cpu");
+		assertTrue(c.sentence().contains("enlarges both sides of axial slices by 2 and keeps their distance, but spacing=0.75,0.75,0.75 makes " +
+			"48 × 48 × 6 voxels of thick into 48 × 48 × 48."), c.err);
+		assertFalse(c.err.contains("srn-x2-tiny, running on"), c.err);
+	}
+
+	@Test
 	void automaticSaysWhatItTook() {
 		final Console c = run(blob(2, 6));
 		assertEquals(0, c.code, c.err);
