@@ -97,8 +97,7 @@ public final class EnlargementTask implements BatchTask {
 		VolumeFiles.checkOutput(output, file.input());
 		final VolumeSeries series = VolumeFiles.read(file.input(), monitor);
 		final Volume first = series.first();
-		final boolean dicom = file.input().getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".dcm");
-		if (dicom && first.dimensions()[2] == 1) throw BatchErrors.oneSliceOfASeries(file.input());
+		DicomSlices.refuse(file.input(), first);
 		final Geometry geometry = enlargement.geometry(first);
 		final Map<TrustMap, Path> beside = maps(file);
 		beside.values().forEach(map -> VolumeFiles.checkOutput(map, file.input()));

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 
 import org.scijava.plugin.Parameter;
 
+import io.github.ddasr.batch.DicomSlices;
 import io.github.ddasr.io.VolumeFiles;
 import io.github.ddasr.superresolution.Enlarger;
 import io.github.ddasr.superresolution.InvalidVoxels;
@@ -128,6 +129,7 @@ abstract class IsotropyCommand extends DdasrCommand {
 	 */
 	final Written makeIsotropic(final Path input, final Path output, final boolean asFloat, final Monitor monitor) {
 		final VolumeSeries series = VolumeFiles.read(input, monitor);
+		DicomSlices.refuse(input, series.first());
 		SliceGap.warn(input, series.first(), monitor);
 		final PixelType stored = asFloat ? PixelType.FLOAT32 : series.first().pixelType();
 		final StringBuilder line = new StringBuilder(output + ": ");
