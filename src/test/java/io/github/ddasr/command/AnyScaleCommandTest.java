@@ -187,7 +187,11 @@ class AnyScaleCommandTest {
 		assertEquals("srn", Models.defaultName().substring(0, 3));
 		assertEquals(2, Models.scaleOf("my-arssr"));
 		assertEquals("my-arssr", Models.forThickSlices(6.1));
-		assertEquals(null, Models.forThickSlices(7.5));
+		// Up to 1.6 times what was learned, and then no further.
+		model("thinner", "arssr", 3, Map.of("scales", "2:4", "thick", "3"));
+		assertEquals("my-arssr", Models.forThickSlices(7.5));
+		assertEquals("my-arssr", Models.forThickSlices(11.1));
+		assertEquals(null, Models.forThickSlices(11.3));
 		final Console c = Console.run("compare-methods", "models=my-miassr", "input=" + input);
 		assertTrue(c.sentence().startsWith("models=my-miassr is not available."), c.sentence());
 		final Console file = Console.run("compare-methods", "models=" + folder.resolve("models/my-miassr.safetensors"), "input=" + input);
