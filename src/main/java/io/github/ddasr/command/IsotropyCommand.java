@@ -33,7 +33,8 @@ abstract class IsotropyCommand extends DdasrCommand {
 	private static final String INTERPOLATION = "bspline";
 
 	@Parameter(label = "Model", description = "What makes the slices thin: auto takes the first ArSSR model that learned slices as thick as " +
-		"these, else the one that learned the thickest up to 1.6 times of that, else B-spline interpolation, and says which. An ArSSR model, an interpolation, or a path of a model file is understood as well.",
+		"these, else the one that learned the thickest up to 1.6 times of that, else B-spline interpolation, and says which. An ArSSR model, " +
+		"an interpolation, or a path of a model file is understood as well.",
 		persist = false)
 	private String model = AUTOMATIC;
 

@@ -171,7 +171,7 @@ class AnyScaleCommandTest {
 
 	@Test
 	void modelsForAnyScaleAreOfferedWhereTheyCanBeUsed() throws IOException {
-		model("my-arssr", "arssr", 3, Map.of("scales", "2:4", "thick", "7"));
+		model("my-arssr", "arssr", 3, Map.of("scales", "2:4", "thick", "14"));
 		model("my-miassr", "miassr", 2, Map.of("scales", "1.1:4"));
 		for (final EnlargementCommand c : List.of(new SuperResolve(), new SuperResolveFile(), new SuperResolveFiles())) {
 			assertTrue(c.choicesOf("model").containsAll(List.of("my-arssr", "my-miassr", "srn-x2-tiny", "cubic")), c.toString());
@@ -186,12 +186,12 @@ class AnyScaleCommandTest {
 		assertFalse(new MakeIsotropicFile().choicesOf("inplane").contains("my-arssr"));
 		assertEquals("srn", Models.defaultName().substring(0, 3));
 		assertEquals(2, Models.scaleOf("my-arssr"));
-		assertEquals("my-arssr", Models.forThickSlices(6.1));
+		assertEquals("my-arssr", Models.forThickSlices(13));
 		// Up to 1.6 times what was learned, and then no further.
 		model("thinner", "arssr", 3, Map.of("scales", "2:4", "thick", "3"));
-		assertEquals("my-arssr", Models.forThickSlices(7.5));
-		assertEquals("my-arssr", Models.forThickSlices(11.1));
-		assertEquals(null, Models.forThickSlices(11.3));
+		assertEquals("my-arssr", Models.forThickSlices(14.5));
+		assertEquals("my-arssr", Models.forThickSlices(22.3));
+		assertEquals(null, Models.forThickSlices(22.5));
 		final Console c = Console.run("compare-methods", "models=my-miassr", "input=" + input);
 		assertTrue(c.sentence().startsWith("models=my-miassr is not available."), c.sentence());
 		final Console file = Console.run("compare-methods", "models=" + folder.resolve("models/my-miassr.safetensors"), "input=" + input);
