@@ -69,9 +69,10 @@ public abstract class AnyScaleNetwork implements AnyScaleMethod {
 
 			@Override
 			public float[] enlarge(final float[] block, final AnyScaleGrid grid, final Monitor monitor) {
+				final BlockSlices fine = new BlockSlices(grid.fine(), grid.sliceAxis());
 				return slices(block, grid, (slice, width, height) -> {
 					monitor.checkCanceled("enlarging");
-					return network.apply(slice, height, width, grid.sliceScale());
+					return network.apply(slice, height, width, network.scaleFor(grid.sliceScale(), width, height, fine.width(), fine.height()));
 				});
 			}
 

@@ -93,6 +93,11 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 	}
 
 	@Override
+	public int size(final int size, final double scale) {
+		return shape.own() ? MiassrGrid.size(size, scale) : (int) (size * scale);
+	}
+
+	@Override
 	public String deviceLine() {
 		return device.line();
 	}
@@ -100,7 +105,7 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 	@Override
 	public long bytes(final int height, final int width, final double scale) {
 		final int band = band(height, width);
-		return bytesOfBand(height, width, band) + PIECE_BYTES + generator.upscale().bytesPerPixel() * MiassrGrid.size(width, scale);
+		return bytesOfBand(height, width, band) + PIECE_BYTES + generator.upscale().bytesPerPixel() * size(width, scale);
 	}
 
 	/** Rows that are done at once. */

@@ -18,7 +18,7 @@ import io.github.ddasr.volume.Volume;
 public final class Scale {
 
 	/** What the method is made for. */
-	public static final Scale AUTO = new Scale(null, null, null);
+	public static final Scale AUTO = new Scale(null, null, null, true);
 	/** The largest enlargement of an axis. */
 	public static final double LARGEST = 16;
 
@@ -31,8 +31,10 @@ public final class Scale {
 	private final double[] factors;
 	private final double[] spacing;
 	private final long[] size;
+	private final boolean aided;
 
-	private Scale(final double[] factors, final double[] spacing, final long[] size) {
+	private Scale(final double[] factors, final double[] spacing, final long[] size, final boolean aided) {
+		this.aided = aided;
 		this.factors = factors;
 		this.spacing = spacing;
 		this.size = size;
@@ -51,7 +53,7 @@ public final class Scale {
 				"Synthesize Low Resolution makes scans coarser.");
 			if (!(f >= 1 && f <= LARGEST)) throw new DdasrException("A scale of " + text(f) + " is out of range. Give numbers from 1 to 16.");
 		}
-		return new Scale(factors.clone(), null, null);
+		return new Scale(factors.clone(), null, null, true);
 	}
 
 	/**
@@ -67,7 +69,7 @@ public final class Scale {
 				" mm is out of range. Give millimetres above 0.");
 		}
 		return new Scale(null, millimetres.length == 3 ? millimetres.clone() : new double[] { millimetres[0], millimetres[0],
-			millimetres[0] }, null);
+			millimetres[0] }, null, true);
 	}
 
 	/**
@@ -80,7 +82,12 @@ public final class Scale {
 			". Write such as 256,256,180.");
 		for (final long n : voxels) if (n < 1 || n > Integer.MAX_VALUE) throw new DdasrException("A size of " + n +
 			" voxels is out of range. Give whole numbers from 1 to " + Integer.MAX_VALUE + ".");
-		return new Scale(null, null, voxels.clone());
+		return new Scale(null, null, voxels.clone(), true);
+	}
+
+	/** @return the same with sizes as the published programs have them: products are cut off also where they lack a whole number by rounding */
+	Scale asPublished() {
+		return new Scale(factors, spacing, size, false);
 	}
 
 	/** @return whether nothing was asked for */
@@ -134,7 +141,7 @@ public final class Scale {
 
 	private long length(final int dimension, final double wanted) {
 		if (size != null) return size[dimension];
-		return spacing == null ? (long) (wanted + ROUNDING) : Math.max(1, Math.round(wanted));
+		return spacing == null ? (long) (aided ? wanted + ROUNDING : wanted) : Math.max(1, Math.round(wanted));
 	}
 
 	private double[] asked(final Volume source, final double usual, final boolean[] single) {

@@ -55,7 +55,7 @@ final class SliceEnlargement implements Enlargement {
 		final int across = source.geometry().dimensionOf(options.axis());
 		final boolean[] alongSlices = { across != 0, across != 1, across != 2 };
 		final double usual = method instanceof SliceEnlarger fixed ? fixed.factor() : USUAL;
-		final Grid grid = options.scale().grid(source, usual, alongSlices);
+		final Grid grid = options.sizing().grid(source, usual, alongSlices);
 		final long[] size = source.dimensions();
 		final boolean fits = method instanceof ScaleEnlarger || grid.size()[Slices.xDimension(across)] == usual * size[Slices.xDimension(across)] &&
 			grid.size()[Slices.yDimension(across)] == usual * size[Slices.yDimension(across)];

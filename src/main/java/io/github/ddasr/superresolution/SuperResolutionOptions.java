@@ -62,6 +62,11 @@ public record SuperResolutionOptions(Axis axis, Scale scale, boolean published, 
 		return number == (int) number && number <= LARGEST_FACTOR ? (int) number : 0;
 	}
 
+	/** @return the scale as it gives sizes */
+	Scale sizing() {
+		return published ? scale.asPublished() : scale;
+	}
+
 	/**
 	 * @param other how much finer the scan becomes
 	 * @return these options with that changed

@@ -67,7 +67,7 @@ final class VolumeEnlargement implements Enlargement {
 
 	@Override
 	public Grid grid(final Volume source) {
-		final Grid grid = options.scale().grid(source, USUAL, true, true, true);
+		final Grid grid = options.sizing().grid(source, USUAL, true, true, true);
 		for (int d = 0; d < 3; d++) if (source.dimensions()[d] == 1 && grid.size()[d] > 1) throw new DdasrException(source.name() +
 			" has a single voxel along " + "xyz".charAt(d) + ", so nothing is known of what lies along it. Choose a method for slices, or a " +
 			"scale of 1 there.");

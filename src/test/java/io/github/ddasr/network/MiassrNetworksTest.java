@@ -223,6 +223,20 @@ class MiassrNetworksTest {
 		}
 	}
 
+	/** 2.3 · 30 lacks a whole number by rounding alone: networks of both kinds give the size that they are asked for. */
+	@ParameterizedTest
+	@CsvSource({ "true, 69, 2.3", "false, 68, 2.3", "false, 69, 2.300000001", "true, 68, 2.266666668" })
+	void aScaleIsFoundForEachSize(final boolean own, final int wanted, final double scale) {
+		final MiassrShape shape = new MiassrShape(Extractor.EDSR, 4, 1, 0, 0, 5, 1, own);
+		try (MiassrScaleNetwork network = network(shape, weights(shape), Long.MAX_VALUE)) {
+			final double found = network.scaleFor(2.3, 30, 30, wanted, wanted);
+			assertEquals(scale, found, 1e-9);
+			assertEquals(wanted, network.size(30, found));
+			assertEquals(wanted * wanted, network.apply(new float[900], 30, 30, found).length);
+			assertTrue(Double.isNaN(network.scaleFor(2.3, 30, 30, 69, 75)));
+		}
+	}
+
 	@Test
 	void gridsCountFromTheCorner() {
 		final MiassrGrid.Line published = MiassrGrid.published(10, 10, 2.5).rows();
@@ -230,6 +244,10 @@ class MiassrNetworksTest {
 		assertArrayEquals(new float[] { 0, 0.4f, 0.8f, 0.2f, 0.6f, 0, 0.4f }, Arrays.copyOf(published.part(), 7), 1e-6f);
 		// 2.3 · 30 is 68.99… in double precision.
 		assertEquals(69, MiassrGrid.size(30, 2.3));
+		// The published grid cuts such products off, 1.4 · 180 = 251.99…, unless its sizes are given.
+		assertEquals(251, MiassrGrid.published(180, 10, 1.4).newHeight());
+		assertEquals(252, MiassrGrid.aligned(180, 10, 1.4).newHeight());
+		assertEquals(252, MiassrGrid.published(180, 10, 252, 14, 1.4).newHeight());
 		final MiassrGrid aligned = MiassrGrid.aligned(3, 9, 2.5);
 		assertEquals(7, aligned.newHeight());
 		assertArrayEquals(new int[] { 0, 0, 0, 1, 1, 2, 2 }, aligned.rows().whole());

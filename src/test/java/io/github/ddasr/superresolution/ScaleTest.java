@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.ddasr.volume.Axis;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.Volume;
@@ -40,6 +41,18 @@ class ScaleTest {
 		final Grid grid = Scale.of(scale).grid(scan(size, 9, 9, 1, 1, 1), 2, true, false, false);
 		assertArrayEquals(new long[] { expected, 9, 9 }, grid.size());
 		assertEquals((double) expected / size, grid.factors(scan(size, 9, 9, 1, 1, 1))[0], 1e-12);
+	}
+
+	/** 180 · 1.4 is 251.99… in double precision. */
+	@Test
+	void publishedSizesAreCutOffAsTheyAre() {
+		final Volume scan = scan(180, 9, 9, 1, 1, 1);
+		assertEquals(252, Scale.of(1.4).grid(scan, 2, ALL).size()[0]);
+		assertEquals(251, Scale.of(1.4).asPublished().grid(scan, 2, ALL).size()[0]);
+		final SuperResolutionOptions options = SuperResolutionOptions.of(Axis.AXIAL, Scale.of(1.4));
+		assertEquals(252, options.sizing().grid(scan, 2, ALL).size()[0]);
+		assertEquals(251, options.withPublished(true).sizing().grid(scan, 2, ALL).size()[0]);
+		assertArrayEquals(new long[] { 252, 9, 9 }, Scale.toSpacing(1 / 1.4, 1, 1).asPublished().grid(scan, 2, ALL).size());
 	}
 
 	@Test
