@@ -106,7 +106,7 @@ abstract class IsotropyCommand extends DdasrCommand {
 		final Volume outline = inplane.equals(NONE) ? scan.first() : outlineInPlane(scan.first(), plan);
 		final double target = spacing > 0 ? spacing : plan.finest(outline);
 		final String method = method(plan.thickness(outline, target), monitor);
-		final SuperResolutionOptions options = options(plan).withScale(Scale.toSpacing(target));
+		final SuperResolutionOptions options = options(plan, Scale.toSpacing(target));
 		final MemoryBudget budget = MemoryBudget.ofThisMachine();
 		try (Enlarger open = Models.methods(method, device).openFor(method, options, budget)) {
 			final SuperResolution through = new SuperResolution(open, options, budget);
@@ -159,8 +159,8 @@ abstract class IsotropyCommand extends DdasrCommand {
 		return plan;
 	}
 
-	private SuperResolutionOptions options(final Isotropy plan) {
-		return SuperResolutionOptions.of(plan.axis(), 1).withInvalid(InvalidVoxels.valueOf(invalid.toUpperCase(Locale.ROOT)));
+	private SuperResolutionOptions options(final Isotropy plan, final Scale scale) {
+		return SuperResolutionOptions.of(plan.axis(), scale).withInvalid(InvalidVoxels.valueOf(invalid.toUpperCase(Locale.ROOT)));
 	}
 
 	private Volume outlineInPlane(final Volume scan, final Isotropy plan) {
@@ -172,7 +172,7 @@ abstract class IsotropyCommand extends DdasrCommand {
 	}
 
 	private VolumeSeries enlargedInPlane(final VolumeSeries scan, final Isotropy plan, final Monitor monitor) {
-		final SuperResolutionOptions options = options(plan).withScale(plan.inPlane(Models.scaleOf(inplane)));
+		final SuperResolutionOptions options = options(plan, plan.inPlane(Models.scaleOf(inplane)));
 		final MemoryBudget budget = MemoryBudget.ofThisMachine();
 		try (Enlarger open = Models.methods(inplane, device).openFor(inplane, options, budget)) {
 			final SuperResolution within = new SuperResolution(open, options, budget);

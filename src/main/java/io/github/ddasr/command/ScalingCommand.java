@@ -68,7 +68,7 @@ abstract class ScalingCommand extends EnlargementCommand {
 	 * @param settings the values of all parameters; changed
 	 */
 	final void withoutUnusedScale(final Map<String, String> settings) {
-		final String words = (scale().isAuto() ? Scale.of(usualScale()) : scale()).toString();
+		final String words = scale().isAuto() ? "scale=" + usualScale() : scale().toString();
 		final int equals = words.indexOf('=');
 		final String used = words.substring(0, equals);
 		KEYS.stream().filter(key -> !key.equals(used)).forEach(settings::remove);

@@ -36,16 +36,16 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 	private final DeviceSelection device;
 	private final NDManager manager;
 	private final MiassrGenerator generator;
-	private final double largestScale;
+	private final double[] learned;
 	private final long budget;
 	private final MiassrBase interpolation = new MiassrBase();
 
-	MiassrScaleNetwork(final MiassrShape shape, final Parameters.Source weights, final double largestScale, final long budget,
+	MiassrScaleNetwork(final MiassrShape shape, final Parameters.Source weights, final double[] learned, final long budget,
 		final DeviceSelection device)
 	{
 		this.shape = shape;
 		this.device = device;
-		this.largestScale = largestScale;
+		this.learned = learned.clone();
 		this.budget = budget;
 		this.manager = Engines.start().newBaseManager(device.device());
 		try {
@@ -68,13 +68,15 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 		final MiassrShape shape = MiassrShape.of(model.header());
 		final TensorFile tensors = model.tensors();
 		final long bytes = device.device().isGpu() ? DeviceMemory.free(device.device()) / 10 * 7 : USUAL_BYTES;
-		return new MiassrScaleNetwork(shape, (name, s, initial) -> tensors.tensor(name).floats(), largest(model), bytes, device);
+		return new MiassrScaleNetwork(shape, (name, s, initial) -> tensors.tensor(name).floats(), learned(model), bytes, device);
 	}
 
-	private static double largest(final ModelFile model) {
+	/** The smallest and the largest scale. */
+	private static double[] learned(final ModelFile model) {
 		final String scales = model.header().options().getOrDefault(MiassrShape.SCALES, MiassrShape.PUBLISHED_SCALES);
 		try {
-			return Double.parseDouble(scales.substring(scales.indexOf(':') + 1));
+			final int colon = scales.indexOf(':');
+			return new double[] { Double.parseDouble(scales.substring(0, Math.max(0, colon))), Double.parseDouble(scales.substring(colon + 1)) };
 		}
 		catch (final NumberFormatException e) {
 			throw new DdasrException("The header of the model " + model.source() + " does not say for which scales it is (\"" + scales +
@@ -88,8 +90,13 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 	}
 
 	@Override
+	public double smallestScale() {
+		return learned[0];
+	}
+
+	@Override
 	public double largestScale() {
-		return largestScale;
+		return learned[1];
 	}
 
 	@Override

@@ -9,7 +9,10 @@ public interface ScaleNetwork extends AutoCloseable {
 	/** @return number of channels of input and output */
 	int channels();
 
-	/** @return the largest scale that was learned; the smallest is just above 1 */
+	/** @return the smallest scale that was learned */
+	double smallestScale();
+
+	/** @return the largest scale that was learned */
 	double largestScale();
 
 	/**

@@ -55,6 +55,8 @@ final class NetworkScaleEnlarger implements ScaleEnlarger {
 			" and goes up to " + Scale.text(REACH * largest) + ", not to " + Scale.text(scale) + ". Choose a smaller scale" + orOthers() + ".");
 		if (scale > largest + ROUNDING) monitor.warn("The model " + name + " learned scales up to " + Scale.text(largest) + "; here it is " + Scale
 			.text(scale) + ". Look at the result with care.");
+		if (scale < network.smallestScale() - ROUNDING) monitor.warn("The model " + name + " learned scales from " + Scale.text(network
+			.smallestScale()) + "; here it is " + Scale.text(scale) + ". Look at the result with care.");
 		return new ScaleSlices(network, description(), scale, newWidth, newHeight);
 	}
 

@@ -53,6 +53,8 @@ public final class Scale {
 				"Synthesize Low Resolution makes scans coarser.");
 			if (!(f >= 1 && f <= LARGEST)) throw new DdasrException("A scale of " + text(f) + " is out of range. Give numbers from 1 to 16.");
 		}
+		if (DoubleStream.of(factors).allMatch(f -> f == 1)) throw new DdasrException("A scale of 1 leaves the scan as it is. Give numbers from 1 to " +
+			"16, one of them above 1.");
 		return new Scale(factors.clone(), null, null, true);
 	}
 

@@ -137,6 +137,8 @@ class AnyScaleCommandTest {
 		"scale=NaN > A scale of NaN is out of range. Give numbers from 1 to 16.",
 		"scale=0 > A scale of 0 is out of range. Give numbers from 1 to 16.",
 		"scale=-2 > A scale of -2 is out of range. Give numbers from 1 to 16.",
+		"scale=1 > A scale of 1 leaves the scan as it is. Give numbers from 1 to 16, one of them above 1.",
+		"scale=1,1,1 > A scale of 1 leaves the scan as it is. Give numbers from 1 to 16, one of them above 1.",
 		"scale=17 > A scale of 17 is out of range. Give numbers from 1 to 16.",
 		"scale=0.5 > A scale of 0.5 would make the scan coarser. Give numbers from 1 to 16; Synthesize Low Resolution makes scans coarser.",
 		"spacing=1 > The voxels of scan are 0.9 × 0.9 × 5.4 mm; a spacing of 1 mm along x would make it coarser. Give 0.9 or less.",

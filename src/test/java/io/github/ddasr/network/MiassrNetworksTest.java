@@ -114,7 +114,7 @@ class MiassrNetworksTest {
 
 	private static MiassrScaleNetwork network(final MiassrShape shape, final Map<String, float[]> weights, final long bytes) {
 		final DeviceSelection cpu = Devices.ofThisMachine().resolve(DeviceChoice.parse("cpu"));
-		return new MiassrScaleNetwork(shape, (name, s, initial) -> weights.get(name), 4, bytes, cpu);
+		return new MiassrScaleNetwork(shape, (name, s, initial) -> weights.get(name), new double[] { 1.1, 4 }, bytes, cpu);
 	}
 
 	/** §2.2 literally, in double precision: a kernel for every new pixel, predicted from its place. */

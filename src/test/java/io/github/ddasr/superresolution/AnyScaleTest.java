@@ -396,10 +396,12 @@ class AnyScaleTest {
 	@ParameterizedTest
 	@CsvSource({ "any, 4.5, 'The model any learned scales up to 4; here it is 4.5.'", "any, 4, ''", "whole, 4, ''",
 		"whole, 4.5, 'The model whole learned scales up to 4; here one is 4.5.'", "whole, '1,1,6', ''",
-		"whole, '1,1,8', 'The model whole learned scales up to 7 along one axis; here one is 8.'", "cubic, 9.5, ''" })
+		"whole, '1,1,8', 'The model whole learned scales up to 7 along one axis; here one is 8.'", "cubic, 9.5, ''",
+		"any, 1.1, ''", "any, 1.05, 'The model any learned scales from 1.1; here it is 1.05.'", "whole, '1,1,2', ''",
+		"whole, '1.5,1,2', 'The model whole learned scales from 2; here one is 1.5.'" })
 	void scalesBeyondWhatWasLearnedAreToldOf(final String name, final String scale, final String warning) {
 		final List<String> warnings = new ArrayList<>();
-		task(name, Scale.of(numbers(scale))).run(blob(12, 12, 6), new Monitor() {
+		task(name, Scale.of(numbers(scale))).run(blob(20, 20, 6), new Monitor() {
 
 			@Override
 			public void warn(final String message) {

@@ -25,6 +25,11 @@ final class FakeScaleNetwork implements ScaleNetwork {
 	}
 
 	@Override
+	public double smallestScale() {
+		return 1.1;
+	}
+
+	@Override
 	public double largestScale() {
 		return 4;
 	}

@@ -80,6 +80,8 @@ class ScaleTest {
 		}
 		assertEquals("A scale of 0.5 would make the scan coarser. Give numbers from 1 to 16; Synthesize Low Resolution makes scans coarser.",
 			message(() -> Scale.of(0.5)));
+		assertEquals("A scale of 1 leaves the scan as it is. Give numbers from 1 to 16, one of them above 1.", message(() -> Scale.of(1)));
+		assertEquals("A scale of 1 leaves the scan as it is. Give numbers from 1 to 16, one of them above 1.", message(() -> Scale.of(1, 1, 1)));
 		assertEquals("A scale is one number, or three for x, y and z, not 2. Write such as 2.5 or 1,1,3.", message(() -> Scale.of(2, 3)));
 		for (final double bad : new double[] { 0, -1, Double.NaN, Double.POSITIVE_INFINITY }) {
 			assertEquals("A spacing of " + Scale.text(bad) + " mm is out of range. Give millimetres above 0.", message(() -> Scale.toSpacing(bad)));
