@@ -101,10 +101,15 @@ final class SliceEnlargement implements Enlargement {
 	}
 
 	@Override
+	public void advise(final Volume first, final Monitor monitor) {
+		ready(first, monitor);
+	}
+
+	@Override
 	public void into(final List<Volume> sources, final List<VolumeSinks> sinks, final ConsistencySums sums, final Monitor monitor) {
 		final long[] size = sources.get(0).dimensions();
 		if (!sources.stream().allMatch(s -> Arrays.equals(size, s.dimensions()))) throw new IllegalArgumentException("sizes differ");
-		new VolumeRun(ready(sources.get(0), monitor), options, trust, budget, sources).into(sinks, sums, monitor);
+		new VolumeRun(ready(sources.get(0), Monitor.NONE), options, trust, budget, sources).into(sinks, sums, monitor);
 	}
 
 	@Override

@@ -107,11 +107,15 @@ final class VolumeEnlargement implements Enlargement {
 	}
 
 	@Override
+	public void advise(final Volume first, final Monitor monitor) {
+		method.advise(grid(first).factors(first), monitor);
+	}
+
+	@Override
 	public void into(final List<Volume> sources, final List<VolumeSinks> sinks, final ConsistencySums sums, final Monitor monitor) {
 		final Volume source = sources.get(0);
 		final Grid grid = grid(source);
 		requireMemory(source, grid);
-		method.advise(grid.factors(source), monitor);
 		final PreparedVolume ready = PreparedVolume.of(source, options, method.usesWholeRange(), monitor);
 		new WholeRun(method, trust, source, grid).into(ready, sinks.get(0), sums, monitor);
 	}

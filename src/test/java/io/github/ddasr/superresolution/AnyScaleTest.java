@@ -401,7 +401,9 @@ class AnyScaleTest {
 		"whole, '1.5,1,2', 'The model whole learned scales from 2; here one is 1.5.'" })
 	void scalesBeyondWhatWasLearnedAreToldOf(final String name, final String scale, final String warning) {
 		final List<String> warnings = new ArrayList<>();
-		task(name, Scale.of(numbers(scale))).run(blob(20, 20, 6), new Monitor() {
+		// Once for all volumes of a series.
+		final VolumeSeries series = new VolumeSeries(List.of(blob(20, 20, 6), blob(20, 20, 6)), 1, "");
+		task(name, Scale.of(numbers(scale))).run(series, new Monitor() {
 
 			@Override
 			public void warn(final String message) {
