@@ -29,6 +29,8 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 	private static final long USUAL_BYTES = 1L << 30;
 	/** Memory of the part of a band that is up-scaled at once. */
 	private static final long PIECE_BYTES = 1L << 26;
+	/** What a product of a size and a scale may differ from a whole number, in new pixels, without a mirrored view being shifted. */
+	private static final double WHOLE = 1e-3;
 	/** Maps of the extractor's width that live at the same time, with what a convolution takes on the way; measured. */
 	private static final int LIVE_MAPS = 7, LIVE_NORMALISED_MAPS = 14;
 
@@ -102,6 +104,16 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 	@Override
 	public int size(final int size, final double scale) {
 		return shape.own() ? MiassrGrid.size(size, scale) : (int) (size * scale);
+	}
+
+	/** The published grid begins at one corner; where the scale gives no whole number of pixels, its other end hangs over. */
+	@Override
+	public boolean canMirror(final int width, final int height, final double scale) {
+		return shape.own() || isWhole(width * scale) && isWhole(height * scale);
+	}
+
+	private static boolean isWhole(final double number) {
+		return Math.abs(number - Math.rint(number)) < WHOLE;
 	}
 
 	@Override

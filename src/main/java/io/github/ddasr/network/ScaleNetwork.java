@@ -25,6 +25,18 @@ public interface ScaleNetwork extends AutoCloseable {
 	}
 
 	/**
+	 * Whether the enlargement of a mirrored image lies on the same pixels as the mirrored enlargement.
+	 *
+	 * @param width low-resolution columns
+	 * @param height low-resolution rows
+	 * @param scale the scale
+	 * @return whether mirrored views may be compared
+	 */
+	default boolean canMirror(final int width, final int height, final double scale) {
+		return true;
+	}
+
+	/**
 	 * Looks for a scale that gives known sizes.
 	 *
 	 * @param asked taken if it does; else the smallest that does, or a little more

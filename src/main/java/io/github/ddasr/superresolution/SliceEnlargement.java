@@ -95,8 +95,12 @@ final class SliceEnlargement implements Enlargement {
 		final int across = source.geometry().dimensionOf(options.axis());
 		final int x = Slices.xDimension(across), y = Slices.yDimension(across);
 		final double asked = grid.asked()[x] == grid.asked()[y] ? grid.asked()[x] : Double.NaN;
-		final SliceEnlarger ready = ((ScaleEnlarger) method).to((int) source.dimensions()[x], (int) source.dimensions()[y], (int) grid
-			.size()[x], (int) grid.size()[y], asked, monitor);
+		final int width = (int) source.dimensions()[x], height = (int) source.dimensions()[y];
+		final SliceEnlarger ready = ((ScaleEnlarger) method).to(width, height, (int) grid.size()[x], (int) grid.size()[y], asked, monitor);
+		final boolean mirrors = options.selfEnsemble() || trust.uncertainty();
+		if (mirrors && !ready.canMirror(width, height)) throw new DdasrException("Mirrored views of slices of " + width + " × " + height +
+			" pixels would be shifted against each other, since " + options.scale() + " gives no whole number of pixels and " + method.name() +
+			" counts them from one corner. Leave out ensemble=true and uncertainty=true, or choose another scale.");
 		return options.selfEnsemble() ? new SelfEnsemble(ready) : ready;
 	}
 

@@ -238,6 +238,18 @@ class MiassrNetworksTest {
 	}
 
 	@Test
+	void mirroredViewsOfThePublishedKindNeedWholeSizes() {
+		for (final boolean own : new boolean[] { true, false }) {
+			final MiassrShape shape = new MiassrShape(Extractor.EDSR, 4, 1, 0, 0, 5, 1, own);
+			try (MiassrScaleNetwork network = network(shape, weights(shape), Long.MAX_VALUE)) {
+				assertTrue(network.canMirror(20, 30, 2.5) && network.canMirror(180, 10, 1.4) && network.canMirror(30, 30, 2.300000001));
+				assertEquals(own, network.canMirror(20, 30, 2.33));
+				assertEquals(own, network.canMirror(30, 20, 2.33));
+			}
+		}
+	}
+
+	@Test
 	void gridsCountFromTheCorner() {
 		final MiassrGrid.Line published = MiassrGrid.published(10, 10, 2.5).rows();
 		assertArrayEquals(new int[] { 0, 0, 0, 1, 1, 2, 2 }, Arrays.copyOf(published.whole(), 7));

@@ -358,6 +358,13 @@ class AnyScaleTest {
 		assertTrue(message(() -> new SuperResolution(methods.openFor("whole", options, AMPLE), options, AMPLE)).startsWith("ensemble=true compares"));
 		// Slices of any size have them.
 		assertTrue(task("any", Scale.of(2.5), spread).runWithMaps(VolumeSeries.of(head()), Monitor.NONE).uncertainty() != null);
+		slices.mirrors = false;
+		final String shifted = "Mirrored views of slices of 24 × 28 pixels would be shifted against each other, since scale=2.3 gives no whole number " +
+			"of pixels and any counts them from one corner. Leave out ensemble=true and uncertainty=true, or choose another scale.";
+		assertEquals(shifted, message(() -> task("any", Scale.of(2.3), spread).runWithMaps(VolumeSeries.of(head()), Monitor.NONE)));
+		final SuperResolutionOptions ensemble = SuperResolutionOptions.of(Axis.AXIAL, Scale.of(2.3)).withSelfEnsemble(true);
+		assertEquals(shifted, message(() -> new SuperResolution(methods.openFor("any", ensemble, AMPLE), ensemble, AMPLE).run(head(), Monitor.NONE)));
+		assertArrayEquals(new long[] { 55, 64, 20 }, task("any", Scale.of(2.3)).run(head(), Monitor.NONE).dimensions());
 	}
 
 	@Test
