@@ -107,8 +107,8 @@ public final class EnlargementTask implements BatchTask {
 		if (!figures.isEmpty()) monitor.note(file.name() + ": " + figures);
 		if (bids == null) return;
 		final String words = "Super-resolved with " + parameters.get("model");
-		beside.forEach((map, path) -> bids.writeSidecar(file, path, map, words, resolution(enlargement.geometry(first, map)), details()));
-		bids.writeSidecar(file, words, resolution(geometry), details());
+		beside.forEach((map, path) -> bids.writeSidecar(file, path, map, words, first.geometry(), enlargement.geometry(first, map), details()));
+		bids.writeSidecar(file, words, first.geometry(), geometry, details());
 	}
 
 	private JsonObject details() {
@@ -122,10 +122,6 @@ public final class EnlargementTask implements BatchTask {
 			else details.addProperty(name, value);
 		});
 		return details;
-	}
-
-	private static String resolution(final Geometry g) {
-		return "voxels of " + (float) g.spacing(0) + " x " + (float) g.spacing(1) + " x " + (float) g.spacing(2) + " mm";
 	}
 
 	private static void makeFolder(final Path folder) {
