@@ -82,6 +82,15 @@ final class Models {
 		return (isNetworkFile(model) || networks.names().contains(model)) && networks.kind(model) == Kind.FIXED;
 	}
 
+	/**
+	 * @param model the name of a network
+	 * @return whether it enlarges slices by any number, and several volumes together, as their channels
+	 */
+	static boolean wantsChannels(final String model) {
+		final StoredNetworks networks = networks(DeviceChoice.AUTO);
+		return networks.kind(model) == Kind.ANY_SCALE && ModelStore.standard(null).open(model).header().channels() > 1;
+	}
+
 	/** @return all names, networks first */
 	static List<String> names() {
 		return new EnlargementMethods(networks(DeviceChoice.AUTO)).names();

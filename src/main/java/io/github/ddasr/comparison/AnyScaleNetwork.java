@@ -55,11 +55,14 @@ public abstract class AnyScaleNetwork implements AnyScaleMethod {
 	 * @param provenance where the weights come from
 	 * @param network enlarges slices by any scale; suits grids of which one axis stays as it is
 	 * @return that network as a method
-	 * @throws DdasrException if it wants more than one channel
+	 * @throws DdasrException if it wants more than one channel; it is closed then
 	 */
 	public static AnyScaleNetwork of(final String name, final String provenance, final ScaleNetwork network) {
-		if (network.channels() != 1) throw new DdasrException("The model " + name + " works on " + network.channels() +
-			" channels, but a comparison has one. Leave it out.");
+		final int channels = network.channels();
+		if (channels != 1) {
+			network.close();
+			throw new DdasrException("The model " + name + " works on " + channels + " channels, but a comparison has one. Leave it out.");
+		}
 		return new AnyScaleNetwork(name, network.deviceLine(), provenance) {
 
 			@Override

@@ -200,6 +200,16 @@ class AnyScaleCommandTest {
 		assertTrue(file.sentence().endsWith("enlarges by any number, which cannot be used here. Choose a model that is made for one."), file.sentence());
 	}
 
+	@Test
+	void modelsOfSeveralChannelsAreNotCompared() throws IOException {
+		model("one", "miassr", 2, Map.of("scales", "1.1:4"));
+		ModelFile.write(folder.resolve("models/two.safetensors"), ModelHeader.of("miassr", "tiny", ModelHeader.ANY_SCALE).withChannels(2), Map.of(
+			"weight", Tensor.of(new float[] { 1 }, 1)));
+		assertTrue(Models.names().containsAll(List.of("one", "two")));
+		assertTrue(AnyScaleMethods.names().contains("one"));
+		assertFalse(AnyScaleMethods.names().contains("two"));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "arssr, 3", "miassr, 2" })
 	void theDemonstrationWantsAModelOfOneScale(final String architecture, final int dimensions) throws IOException {
