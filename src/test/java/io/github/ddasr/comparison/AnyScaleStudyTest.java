@@ -294,13 +294,13 @@ class AnyScaleStudyTest {
 
 	@Test
 	void sizesThatRoundingWouldCutOffAreReached() {
-		// 30 · 2.3 is 68.99… in double precision.
-		final AnyScaleGrid grid = scale("2.3").on("scan", new int[] { 2, 69, 69 }, 0);
-		assertArrayEquals(new int[] { 2, 30, 30 }, grid.coarse());
-		assertArrayEquals(new int[] { 2, 69, 69 }, grid.fine());
+		// 45 · 1.4 is 62.99… in double precision.
+		final AnyScaleGrid grid = scale("1.4").on("scan", new int[] { 2, 63, 63 }, 0);
+		assertArrayEquals(new int[] { 2, 45, 45 }, grid.coarse());
+		assertArrayEquals(new int[] { 2, 63, 63 }, grid.fine());
 		final Channels network = new Channels(1);
-		assertEquals(2 * 69 * 69, AnyScaleNetwork.of("net", "weights", network).enlarge(new float[2 * 30 * 30], grid, Monitor.NONE).length);
-		assertEquals(68, network.size(30, 2.3));
+		assertEquals(2 * 63 * 63, AnyScaleNetwork.of("net", "weights", network).enlarge(new float[2 * 45 * 45], grid, Monitor.NONE).length);
+		assertEquals(62, network.size(45, 1.4));
 	}
 
 	/** Repeats voxels and wants values from 0 to 1. */
