@@ -3,14 +3,14 @@
 // Run it with Plugins > Macros > Run..., or without windows, with scan, result, model and grid as argument:
 //   fiji --headless -macro super-resolve-any-scale.ijm "scan.nii.gz;fine.nii.gz;bspline;scale=2.5"
 // The grid is scale=2.5 (both sides of a slice; all three axes with ArSSR models), scale=1,1,3 (along x, y and z), or
-// spacing=1,1,1 (new voxels in mm).
+// spacing=1,1,1 (new voxels in mm), or size=256,256,180 (voxels of the result).
 
 argument = getArgument();
 if (argument == "") {
 	scan = File.openDialog("Choose a scan (NIfTI)");
 	fine = getDirectory("temp") + "fine.nii.gz";
 	model = "bspline";
-	grid = getString("scale=... or spacing=...", "scale=2.5");
+	grid = getString("scale=..., spacing=... or size=...", "scale=2.5");
 }
 else {
 	parts = split(argument, ";");

@@ -3,6 +3,7 @@ package io.github.ddasr.batch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 import org.scijava.util.VersionUtils;
@@ -17,6 +18,7 @@ import com.google.gson.JsonPrimitive;
 import io.github.ddasr.io.AtomicFile;
 import io.github.ddasr.superresolution.TrustMap;
 import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.Geometry;
 
 /**
  * The enlarged scans of a BIDS data set as a derivative data set (BIDS 1.9, "derivatives"): all entities of a scan's name are
@@ -27,6 +29,8 @@ public final class BidsDerivative {
 
 	private static final String VERSION = "1.9.0";
 	private static final String RAW = "raw";
+	/** What a scan's JSON file says of slices, which no longer holds when there are more of them. */
+	private static final List<String> SLICES = List.of("SliceThickness", "SpacingBetweenSlices");
 	private static final String GENERATOR = "DDASR for Fiji";
 	private static final Gson JSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -131,11 +135,14 @@ public final class BidsDerivative {
 	 *
 	 * @param file the scan
 	 * @param words what it is, in one sentence
-	 * @param voxels size of its new voxels in words
+	 * @param scan geometry of the scan
+	 * @param result geometry of the output
 	 * @param details what was done, key by key
 	 */
-	public void writeSidecar(final BatchCase file, final String words, final String voxels, final JsonObject details) {
-		write(sidecar(file), described(file, words, voxels, details));
+	public void writeSidecar(final BatchCase file, final String words, final Geometry scan, final Geometry result,
+		final JsonObject details)
+	{
+		write(sidecar(file), described(file, words, scan, result, details));
 	}
 
 	/**
@@ -145,29 +152,45 @@ public final class BidsDerivative {
 	 * @param path the file of the map
 	 * @param map its kind
 	 * @param words what its output is
-	 * @param voxels size of the map's voxels in words
+	 * @param scan geometry of the scan
+	 * @param result geometry of the map
 	 * @param details what was done, key by key
 	 */
-	void writeSidecar(final BatchCase file, final Path path, final TrustMap map, final String words, final String voxels,
-		final JsonObject details)
+	void writeSidecar(final BatchCase file, final Path path, final TrustMap map, final String words, final Geometry scan,
+		final Geometry result, final JsonObject details)
 	{
-		final JsonObject json = described(file, words + ", " + map.word() + ": " + map.description(), voxels, details);
+		final JsonObject json = described(file, words + ", " + map.word() + ": " + map.description(), scan, result, details);
 		json.addProperty("Units", "percent of white");
 		write(json(path), json);
 	}
 
-	private static JsonObject described(final BatchCase file, final String words, final String voxels, final JsonObject details) {
+	private static JsonObject described(final BatchCase file, final String words, final Geometry scan, final Geometry result,
+		final JsonObject details)
+	{
 		final JsonObject own = BidsDataset.object(json(file.input()));
 		final JsonObject json = own == null ? new JsonObject() : own;
+		final int across = acrossSlices(json);
+		if ((float) scan.spacing(across) != (float) result.spacing(across)) SLICES.forEach(json::remove);
 		final JsonArray sources = new JsonArray();
 		sources.add("bids:" + RAW + ":" + file.name());
 		json.addProperty("Description", words);
 		json.add("Sources", sources);
 		// Required of every derivative of an MR image; a scan that says nothing is taken to have its skull.
 		if (!json.has("SkullStripped")) json.addProperty("SkullStripped", false);
-		json.addProperty("Resolution", voxels);
+		json.addProperty("Resolution", resolution(result));
 		json.add("SuperResolution", details);
 		return json;
+	}
+
+	/** @return the dimension of the file along which slices were taken, as the scan's JSON file says; the third where it does not */
+	private static int acrossSlices(final JsonObject json) {
+		final JsonElement direction = json.get("SliceEncodingDirection");
+		final String word = direction != null && direction.isJsonPrimitive() ? direction.getAsString() : "";
+		return word.matches("[ijk]-?") ? "ijk".indexOf(word.charAt(0)) : 2;
+	}
+
+	private static String resolution(final Geometry g) {
+		return "voxels of " + (float) g.spacing(0) + " x " + (float) g.spacing(1) + " x " + (float) g.spacing(2) + " mm";
 	}
 
 	/** @return the JSON file beside an image */

@@ -97,8 +97,7 @@ public final class EnlargementTask implements BatchTask {
 		VolumeFiles.checkOutput(output, file.input());
 		final VolumeSeries series = VolumeFiles.read(file.input(), monitor);
 		final Volume first = series.first();
-		final boolean dicom = file.input().getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".dcm");
-		if (dicom && first.dimensions()[2] == 1) throw BatchErrors.oneSliceOfASeries(file.input());
+		DicomSlices.refuse(file.input(), first);
 		final Geometry geometry = enlargement.geometry(first);
 		final Map<TrustMap, Path> beside = maps(file);
 		beside.values().forEach(map -> VolumeFiles.checkOutput(map, file.input()));
@@ -108,8 +107,8 @@ public final class EnlargementTask implements BatchTask {
 		if (!figures.isEmpty()) monitor.note(file.name() + ": " + figures);
 		if (bids == null) return;
 		final String words = "Super-resolved with " + parameters.get("model");
-		beside.forEach((map, path) -> bids.writeSidecar(file, path, map, words, resolution(enlargement.geometry(first, map)), details()));
-		bids.writeSidecar(file, words, resolution(geometry), details());
+		beside.forEach((map, path) -> bids.writeSidecar(file, path, map, words, first.geometry(), enlargement.geometry(first, map), details()));
+		bids.writeSidecar(file, words, first.geometry(), geometry, details());
 	}
 
 	private JsonObject details() {
@@ -123,10 +122,6 @@ public final class EnlargementTask implements BatchTask {
 			else details.addProperty(name, value);
 		});
 		return details;
-	}
-
-	private static String resolution(final Geometry g) {
-		return "voxels of " + (float) g.spacing(0) + " x " + (float) g.spacing(1) + " x " + (float) g.spacing(2) + " mm";
 	}
 
 	private static void makeFolder(final Path folder) {

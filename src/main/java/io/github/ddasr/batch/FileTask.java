@@ -22,13 +22,15 @@ public final class FileTask implements BatchTask {
 		 * @param input the file that is read
 		 * @param output the file that is written, under another name first
 		 * @param monitor progress and cancel
+		 * @return what is to be said of it in the ledger; empty for nothing
 		 */
-		void run(Path input, Path output, Monitor monitor);
+		String run(Path input, Path output, Monitor monitor);
 	}
 
 	private final Map<String, String> parameters;
 	private final Path folder;
 	private final Work work;
+	private String remark = "";
 
 	/**
 	 * @param parameters what decides the result, key by key
@@ -52,6 +54,11 @@ public final class FileTask implements BatchTask {
 	}
 
 	@Override
+	public String remark(final BatchCase file) {
+		return remark;
+	}
+
+	@Override
 	public void run(final BatchCase file, final Monitor monitor) {
 		final Path output = OutputNames.of(folder, file);
 		try {
@@ -61,6 +68,6 @@ public final class FileTask implements BatchTask {
 			throw BatchErrors.noNewFolder(output.getParent(), e);
 		}
 		VolumeFiles.checkOutput(output, file.input());
-		work.run(file.input(), output, monitor);
+		remark = work.run(file.input(), output, monitor);
 	}
 }

@@ -18,10 +18,11 @@ final class AnyScaleMethods {
 
 	private AnyScaleMethods() {}
 
-	/** @return all names, networks first */
+	/** @return all names, networks first, without those that want several channels */
 	static List<String> names() {
 		final List<String> names = new ArrayList<>(Models.names());
 		names.removeAll(new EnlargementMethods(NetworkOpener.NONE).names());
+		names.removeIf(Models::wantsChannels);
 		names.addAll(AnyScaleInterpolation.names());
 		return names;
 	}

@@ -98,7 +98,9 @@ abstract class EnlargementCommand extends DdasrCommand {
 	protected boolean accepts(final String key, final String text) {
 		if (key.equals("model")) {
 			Models.refuseDamaged(text);
-			return Models.isNetworkFile(text);
+			if (!Models.isNetworkFile(text)) return false;
+			if (!isAnyScale() && !Models.isFixed(text)) throw new UsageException(ScaleMessages.anyScaleModel(text));
+			return true;
 		}
 		return key.equals("device") && text.matches("gpu:\\d{1,3}") || super.accepts(key, text);
 	}

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 
 import org.scijava.plugin.Parameter;
 
+import io.github.ddasr.batch.DicomSlices;
 import io.github.ddasr.io.VolumeFiles;
 import io.github.ddasr.superresolution.Enlarger;
 import io.github.ddasr.superresolution.InvalidVoxels;
@@ -32,7 +33,8 @@ abstract class IsotropyCommand extends DdasrCommand {
 	private static final String INTERPOLATION = "bspline";
 
 	@Parameter(label = "Model", description = "What makes the slices thin: auto takes the first ArSSR model that learned slices as thick as " +
-		"these, else B-spline interpolation, and says which. An ArSSR model, an interpolation, or a path of a model file is understood as well.",
+		"these, else the one that learned the thickest up to 1.6 times of that, else B-spline interpolation, and says which. An ArSSR model, " +
+		"an interpolation, or a path of a model file is understood as well.",
 		persist = false)
 	private String model = AUTOMATIC;
 
@@ -79,24 +81,42 @@ abstract class IsotropyCommand extends DdasrCommand {
 	}
 
 	/**
+	 * A file that was made.
+	 *
+	 * @param line says what it is
+	 * @param method the model or interpolation that made its slices thin
+	 */
+	record Written(String line, String method) {}
+
+	/** @return whether the method is chosen for each scan */
+	final boolean isAutomatic() {
+		return model.equals(AUTOMATIC);
+	}
+
+	/**
 	 * Opens what is needed for a scan, hands it on, and closes it.
 	 *
 	 * @param scan the volumes; their slices may be thick along any axis
 	 * @param monitor progress, notes and cancel
 	 * @param task takes the step that makes the volumes isotropic, and what it is to be run on
+	 * @return the model or interpolation that was taken for that step
 	 */
-	final void makeIsotropic(final VolumeSeries scan, final Monitor monitor, final BiConsumer<SuperResolution, VolumeSeries> task) {
+	final String makeIsotropic(final VolumeSeries scan, final Monitor monitor, final BiConsumer<SuperResolution, VolumeSeries> task) {
 		final Isotropy plan = plan(scan.first());
-		final VolumeSeries slices = inplane.equals(NONE) ? scan : enlargedInPlane(scan, plan, monitor);
-		final double target = spacing > 0 ? spacing : plan.finest(slices.first());
-		final String method = method(plan.thickness(slices.first(), target), monitor);
-		final SuperResolutionOptions options = options(plan).withScale(Scale.toSpacing(target));
+		final Volume outline = inplane.equals(NONE) ? scan.first() : outlineInPlane(scan.first(), plan);
+		final double target = spacing > 0 ? spacing : plan.finest(outline);
+		final String method = method(plan.thickness(outline, target), monitor);
+		final SuperResolutionOptions options = options(plan, Scale.toSpacing(target));
 		final MemoryBudget budget = MemoryBudget.ofThisMachine();
 		try (Enlarger open = Models.methods(method, device).openFor(method, options, budget)) {
 			final SuperResolution through = new SuperResolution(open, options, budget);
+			// A method that cannot do this says so before the work on the slices, not after it.
+			through.dimensions(outline);
+			final VolumeSeries slices = inplane.equals(NONE) ? scan : enlargedInPlane(scan, plan, monitor);
 			monitor.status(through.estimate(slices).toString());
 			task.accept(through, slices);
 		}
+		return method;
 	}
 
 	/**
@@ -106,24 +126,26 @@ abstract class IsotropyCommand extends DdasrCommand {
 	 * @param output the result, which appears when it is complete
 	 * @param asFloat whether it is 32-bit floating point instead of the input's own type
 	 * @param monitor progress, notes and cancel
-	 * @return one line about the result
+	 * @return what was made
 	 */
-	final String makeIsotropic(final Path input, final Path output, final boolean asFloat, final Monitor monitor) {
+	final Written makeIsotropic(final Path input, final Path output, final boolean asFloat, final Monitor monitor) {
 		final VolumeSeries series = VolumeFiles.read(input, monitor);
+		DicomSlices.refuse(input, series.first());
 		SliceGap.warn(input, series.first(), monitor);
 		final PixelType stored = asFloat ? PixelType.FLOAT32 : series.first().pixelType();
 		final StringBuilder line = new StringBuilder(output + ": ");
-		makeIsotropic(series, monitor, (step, slices) -> {
+		final String method = makeIsotropic(series, monitor, (step, slices) -> {
 			step.run(slices, ResultSinks.files(step, slices, output, stored, Map.of(), monitor), monitor);
 			line.append(Descriptions.of(step.dimensions(slices.first()), step.geometry(slices.first()), stored));
 		});
-		return line.toString();
+		return new Written(line.toString(), method);
 	}
 
-	/** @return the SHA-256 of the networks that are named, by the words under which a record has them */
+	/** @return the SHA-256 of the networks that are named, or may be chosen, by the words under which a record has them */
 	final Map<String, String> checksums() {
 		final Map<String, String> sums = new LinkedHashMap<>();
-		if (!model.equals(AUTOMATIC)) sums.put("sha256", Models.checksum(model));
+		if (isAutomatic()) Models.thickNetworks().forEach(name -> sums.put("sha256 " + name, Models.checksum(name)));
+		else sums.put("sha256", Models.checksum(model));
 		if (!inplane.equals(NONE)) sums.put("sha256 in plane", Models.checksum(inplane));
 		sums.values().removeIf(String::isEmpty);
 		return sums;
@@ -137,15 +159,20 @@ abstract class IsotropyCommand extends DdasrCommand {
 		return plan;
 	}
 
-	private SuperResolutionOptions options(final Isotropy plan) {
-		return SuperResolutionOptions.of(plan.axis(), 1).withInvalid(InvalidVoxels.valueOf(invalid.toUpperCase(Locale.ROOT)));
+	private SuperResolutionOptions options(final Isotropy plan, final Scale scale) {
+		return SuperResolutionOptions.of(plan.axis(), scale).withInvalid(InvalidVoxels.valueOf(invalid.toUpperCase(Locale.ROOT)));
+	}
+
+	private Volume outlineInPlane(final Volume scan, final Isotropy plan) {
+		final Volume outline = plan.outline(scan, Models.scaleOf(inplane));
+		final double pixels = plan.finest(outline);
+		if (spacing > 0 && spacing > pixels * Isotropy.SAME) throw new UsageException(ScaleMessages.coarserThanSlices(CommandParameter.format(
+			spacing), Descriptions.length(pixels), scan.name()));
+		return outline;
 	}
 
 	private VolumeSeries enlargedInPlane(final VolumeSeries scan, final Isotropy plan, final Monitor monitor) {
-		final double pixels = plan.finest(scan.first()) / Models.scaleOf(inplane);
-		if (spacing > 0 && spacing > pixels * Isotropy.SAME) throw new UsageException(ScaleMessages.coarserThanSlices(CommandParameter.format(
-			spacing), Descriptions.length(pixels), scan.first().name()));
-		final SuperResolutionOptions options = options(plan).withScale(plan.inPlane(Models.scaleOf(inplane)));
+		final SuperResolutionOptions options = options(plan, plan.inPlane(Models.scaleOf(inplane)));
 		final MemoryBudget budget = MemoryBudget.ofThisMachine();
 		try (Enlarger open = Models.methods(inplane, device).openFor(inplane, options, budget)) {
 			final SuperResolution within = new SuperResolution(open, options, budget);
@@ -156,7 +183,7 @@ abstract class IsotropyCommand extends DdasrCommand {
 
 	/** The method that makes the slices thin, and a note on why it was taken. */
 	private String method(final double thickness, final Monitor monitor) {
-		if (!model.equals(AUTOMATIC)) return model;
+		if (!isAutomatic()) return model;
 		final String network = Models.forThickSlices(thickness), times = tenths(thickness);
 		monitor.note(network == null ? ScaleMessages.automaticInterpolation(INTERPOLATION, times) : ScaleMessages.automaticModel(network,
 			tenths(Models.thick(network)), times));

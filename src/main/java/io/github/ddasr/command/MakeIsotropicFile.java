@@ -46,6 +46,6 @@ public class MakeIsotropicFile extends IsotropyCommand {
 	@Override
 	protected void execute(final Monitor monitor) {
 		VolumeFiles.checkOutput(output.toPath(), input.toPath());
-		report(makeIsotropic(input.toPath(), output.toPath(), type.equals("float32"), monitor));
+		report(makeIsotropic(input.toPath(), output.toPath(), type.equals("float32"), monitor).line());
 	}
 }

@@ -102,8 +102,9 @@ public class MakeIsotropicFiles extends IsotropyCommand {
 		finish(run.run(cases, monitor));
 	}
 
-	private void makeIsotropic(final Path scan, final Path target, final Monitor monitor) {
-		makeIsotropic(scan, target, type.equals("float32"), monitor);
+	private String makeIsotropic(final Path scan, final Path target, final Monitor monitor) {
+		final Written written = makeIsotropic(scan, target, type.equals("float32"), monitor);
+		return isAutomatic() ? ScaleMessages.takenByAuto(written.method()) : "";
 	}
 
 	private Map<String, String> record() {

@@ -2,6 +2,7 @@ package io.github.ddasr.command;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,6 +19,8 @@ final class Models {
 
 	/** A scale along one axis that is beyond what was learned by less than this is not. */
 	private static final double SLACK = 1.01;
+	/** How far beyond what a network learned it is still better than an interpolation; it warns of that itself. */
+	private static final double REACH = 1.6;
 	/** What is meant where nothing else is said, and the method takes any scale. */
 	private static final int USUAL_SCALE = 2;
 	private static final String SUFFIX = ".safetensors";
@@ -47,12 +50,19 @@ final class Models {
 
 	/**
 	 * @param scale a scale along one axis
-	 * @return the first network for volumes that learned slices as thick as that; null if there is none
+	 * @return the first network for volumes that learned slices as thick as that, else the one that learned the thickest, if these are not
+	 *         much thinner; null if there is none
 	 */
 	static String forThickSlices(final double scale) {
+		final List<String> names = thickNetworks();
+		return names.stream().filter(name -> thick(name) * SLACK >= scale).findFirst().orElseGet(() -> names.stream().max(Comparator.comparingDouble(
+			Models::thick)).filter(name -> thick(name) * REACH >= scale).orElse(null));
+	}
+
+	/** @return names of the networks for volumes that learned thick slices */
+	static List<String> thickNetworks() {
 		final StoredNetworks networks = networks(DeviceChoice.AUTO);
-		return networks.names(Kind.VOLUME).stream().filter(name -> networks.thick(name) * SLACK >= scale).findFirst()
-			.orElse(null);
+		return networks.names(Kind.VOLUME).stream().filter(name -> networks.thick(name) > 0).toList();
 	}
 
 	/**
@@ -70,6 +80,15 @@ final class Models {
 	static boolean isFixed(final String model) {
 		final StoredNetworks networks = networks(DeviceChoice.AUTO);
 		return (isNetworkFile(model) || networks.names().contains(model)) && networks.kind(model) == Kind.FIXED;
+	}
+
+	/**
+	 * @param model the name of a network
+	 * @return whether it enlarges slices by any number, and several volumes together, as their channels
+	 */
+	static boolean wantsChannels(final String model) {
+		final StoredNetworks networks = networks(DeviceChoice.AUTO);
+		return networks.kind(model) == Kind.ANY_SCALE && ModelStore.standard(null).open(model).header().channels() > 1;
 	}
 
 	/** @return all names, networks first */

@@ -13,8 +13,16 @@ final class ScaleMessages {
 		return "spacing=" + text + " is not a spacing. Write millimetres: one number such as 1, or three for x, y and z such as 1,1,3.";
 	}
 
-	static String scaleAndSpacing() {
-		return "scale= and spacing= are given both. Give one of them.";
+	static String notASize(final String text) {
+		return "size=" + text + " is not a size. Write the voxels of the result along x, y and z: three whole numbers such as 256,256,180.";
+	}
+
+	static String several(final String one, final String other) {
+		return one + "= and " + other + "= are given both. Give one of them.";
+	}
+
+	static String anyScaleModel(final String model) {
+		return "model=" + model + " enlarges by any number, but here it must be a model that is made for one. Super-Resolve takes such models.";
 	}
 
 	static String isotropicAlready(final String name, final String voxels) {
@@ -41,6 +49,10 @@ final class ScaleMessages {
 
 	static String automaticInterpolation(final String method, final String factor) {
 		return "model=auto takes " + method + ", since no ArSSR model here learned slices " + factor + " times as thick as the voxels that are wanted.";
+	}
+
+	static String takenByAuto(final String method) {
+		return "model=auto took " + method;
 	}
 
 	static String gap(final String name, final String thickness, final String distance) {

@@ -9,15 +9,21 @@ import org.scijava.plugin.Parameter;
 
 import io.github.ddasr.superresolution.Scale;
 
-/** An enlarging command that takes any scale, per axis or by the size of the new voxels. */
+/** An enlarging command that takes any scale, per axis, or by the size or the number of the new voxels. */
 abstract class ScalingCommand extends EnlargementCommand {
 
 	private static final String CELLS = "cells";
+	private static final List<String> KEYS = List.of("scale", "spacing", "size");
 
 	@Parameter(label = "Spacing of the new voxels (mm)", description = "Size of the new voxels instead of a scale: one number for all axes, such " +
 		"as 1, or three for x, y and z, such as 1,1,3. Empty for none. Needs a method that can do it: ArSSR models and interpolations.",
 		required = false, persist = false)
 	private String spacing = "";
+
+	@Parameter(label = "Size of the result (voxels)", description = "How many voxels the result is to have along x, y and z instead of a scale, " +
+		"such as 256,256,180; none fewer than the scan has. Empty for none. Needs a method that can do it: ArSSR models and interpolations.",
+		required = false, persist = false)
+	private String size = "";
 
 	@Parameter(label = "Geometry of the result", description = "cells keeps the outer faces of the scan where they are. published keeps the " +
 		"centre of the first voxel, as the published ArSSR does, which moves the image by part of a voxel.", choices = { CELLS, "published" },
@@ -26,7 +32,7 @@ abstract class ScalingCommand extends EnlargementCommand {
 
 	@Override
 	final Scale scale() {
-		return ScaleText.parse(scaleText(), spacing);
+		return ScaleText.parse(scaleText(), spacing, size);
 	}
 
 	@Override
@@ -43,6 +49,7 @@ abstract class ScalingCommand extends EnlargementCommand {
 	final void resetScale() {
 		super.resetScale();
 		spacing = "";
+		size = "";
 	}
 
 	/**
@@ -61,10 +68,11 @@ abstract class ScalingCommand extends EnlargementCommand {
 	 * @param settings the values of all parameters; changed
 	 */
 	final void withoutUnusedScale(final Map<String, String> settings) {
-		final String words = (scale().isAuto() ? Scale.of(usualScale()) : scale()).toString();
-		final boolean bySize = !spacing.isBlank();
-		settings.remove(bySize ? "scale" : "spacing");
-		settings.put(bySize ? "spacing" : "scale", words.substring(words.indexOf('=') + 1));
+		final String words = scale().isAuto() ? "scale=" + usualScale() : scale().toString();
+		final int equals = words.indexOf('=');
+		final String used = words.substring(0, equals);
+		KEYS.stream().filter(key -> !key.equals(used)).forEach(settings::remove);
+		settings.put(used, words.substring(equals + 1));
 		if (!isPublished()) settings.remove("geometry");
 	}
 }

@@ -51,7 +51,7 @@ public class SuperResolve extends ScalingCommand {
 
 	@Override
 	List<Section> sections() {
-		return List.of(Section.main("model", "scale", "spacing", "axis", "compare", "input"), trust(), rare());
+		return List.of(Section.main("model", "scale", "spacing", "size", "axis", "compare", "input"), trust(), rare());
 	}
 
 	@Override

@@ -39,7 +39,7 @@ public class SuperResolveFile extends ScalingCommand {
 
 	@Override
 	List<Section> sections() {
-		return List.of(Section.main("model", "scale", "spacing", "axis", "input", "output"), trust(), rare("type"));
+		return List.of(Section.main("model", "scale", "spacing", "size", "axis", "input", "output"), trust(), rare("type"));
 	}
 
 	@Override

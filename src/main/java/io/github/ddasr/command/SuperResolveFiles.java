@@ -74,7 +74,7 @@ public class SuperResolveFiles extends ScalingCommand {
 
 	@Override
 	List<Section> sections() {
-		return List.of(Section.main("model", "scale", "spacing", "axis", "input", "output"), Section.of("Files", "recursive", "overwrite", "dry",
+		return List.of(Section.main("model", "scale", "spacing", "size", "axis", "input", "output"), Section.of("Files", "recursive", "overwrite", "dry",
 			"shard"), trust(), rare("type"));
 	}
 

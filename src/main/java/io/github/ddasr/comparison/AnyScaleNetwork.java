@@ -55,11 +55,14 @@ public abstract class AnyScaleNetwork implements AnyScaleMethod {
 	 * @param provenance where the weights come from
 	 * @param network enlarges slices by any scale; suits grids of which one axis stays as it is
 	 * @return that network as a method
-	 * @throws DdasrException if it wants more than one channel
+	 * @throws DdasrException if it wants more than one channel; it is closed then
 	 */
 	public static AnyScaleNetwork of(final String name, final String provenance, final ScaleNetwork network) {
-		if (network.channels() != 1) throw new DdasrException("The model " + name + " works on " + network.channels() +
-			" channels, but a comparison has one. Leave it out.");
+		final int channels = network.channels();
+		if (channels != 1) {
+			network.close();
+			throw new DdasrException("The model " + name + " works on " + channels + " channels, but a comparison has one. Leave it out.");
+		}
 		return new AnyScaleNetwork(name, network.deviceLine(), provenance) {
 
 			@Override
@@ -69,9 +72,10 @@ public abstract class AnyScaleNetwork implements AnyScaleMethod {
 
 			@Override
 			public float[] enlarge(final float[] block, final AnyScaleGrid grid, final Monitor monitor) {
+				final BlockSlices fine = new BlockSlices(grid.fine(), grid.sliceAxis());
 				return slices(block, grid, (slice, width, height) -> {
 					monitor.checkCanceled("enlarging");
-					return network.apply(slice, height, width, grid.sliceScale());
+					return network.apply(slice, height, width, network.scaleFor(grid.sliceScale(), width, height, fine.width(), fine.height()));
 				});
 			}
 

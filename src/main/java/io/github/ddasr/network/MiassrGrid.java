@@ -57,7 +57,8 @@ public record MiassrGrid(int height, int width, Line rows, Line columns, float i
 	}
 
 	/**
-	 * The published grid: both steps are 1 / scale, even where the sizes are not in that proportion.
+	 * The published grid: both steps are 1 / scale, even where the sizes are not in that proportion; these are the products cut off, also
+	 * where they lack a whole number by rounding.
 	 *
 	 * @param height rows of the image
 	 * @param width columns of the image
@@ -65,10 +66,23 @@ public record MiassrGrid(int height, int width, Line rows, Line columns, float i
 	 * @return the grid
 	 */
 	public static MiassrGrid published(final int height, final int width, final double scale) {
+		return published(height, width, (int) (height * scale), (int) (width * scale), scale);
+	}
+
+	/**
+	 * The same for images whose sizes are known.
+	 *
+	 * @param height rows of the image
+	 * @param width columns of the image
+	 * @param newHeight rows of the enlarged image
+	 * @param newWidth columns of the enlarged image
+	 * @param scale any number, at least 1
+	 * @return the grid
+	 */
+	public static MiassrGrid published(final int height, final int width, final int newHeight, final int newWidth, final double scale) {
 		check(scale);
 		final float step = (float) (1 / scale);
-		return new MiassrGrid(height, width, Line.published(height, size(height, scale), step), Line.published(width, size(width, scale),
-			step), step);
+		return new MiassrGrid(height, width, Line.published(height, newHeight, step), Line.published(width, newWidth, step), step);
 	}
 
 	/**

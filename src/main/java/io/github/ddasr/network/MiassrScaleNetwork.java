@@ -29,6 +29,8 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 	private static final long USUAL_BYTES = 1L << 30;
 	/** Memory of the part of a band that is up-scaled at once. */
 	private static final long PIECE_BYTES = 1L << 26;
+	/** What a product of a size and a scale may differ from a whole number, in new pixels, without a mirrored view being shifted. */
+	private static final double WHOLE = 1e-3;
 	/** Maps of the extractor's width that live at the same time, with what a convolution takes on the way; measured. */
 	private static final int LIVE_MAPS = 7, LIVE_NORMALISED_MAPS = 14;
 
@@ -36,16 +38,16 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 	private final DeviceSelection device;
 	private final NDManager manager;
 	private final MiassrGenerator generator;
-	private final double largestScale;
+	private final double[] learned;
 	private final long budget;
 	private final MiassrBase interpolation = new MiassrBase();
 
-	MiassrScaleNetwork(final MiassrShape shape, final Parameters.Source weights, final double largestScale, final long budget,
+	MiassrScaleNetwork(final MiassrShape shape, final Parameters.Source weights, final double[] learned, final long budget,
 		final DeviceSelection device)
 	{
 		this.shape = shape;
 		this.device = device;
-		this.largestScale = largestScale;
+		this.learned = learned.clone();
 		this.budget = budget;
 		this.manager = Engines.start().newBaseManager(device.device());
 		try {
@@ -68,13 +70,15 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 		final MiassrShape shape = MiassrShape.of(model.header());
 		final TensorFile tensors = model.tensors();
 		final long bytes = device.device().isGpu() ? DeviceMemory.free(device.device()) / 10 * 7 : USUAL_BYTES;
-		return new MiassrScaleNetwork(shape, (name, s, initial) -> tensors.tensor(name).floats(), largest(model), bytes, device);
+		return new MiassrScaleNetwork(shape, (name, s, initial) -> tensors.tensor(name).floats(), learned(model), bytes, device);
 	}
 
-	private static double largest(final ModelFile model) {
+	/** The smallest and the largest scale. */
+	private static double[] learned(final ModelFile model) {
 		final String scales = model.header().options().getOrDefault(MiassrShape.SCALES, MiassrShape.PUBLISHED_SCALES);
 		try {
-			return Double.parseDouble(scales.substring(scales.indexOf(':') + 1));
+			final int colon = scales.indexOf(':');
+			return new double[] { Double.parseDouble(scales.substring(0, Math.max(0, colon))), Double.parseDouble(scales.substring(colon + 1)) };
 		}
 		catch (final NumberFormatException e) {
 			throw new DdasrException("The header of the model " + model.source() + " does not say for which scales it is (\"" + scales +
@@ -88,8 +92,28 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 	}
 
 	@Override
+	public double smallestScale() {
+		return learned[0];
+	}
+
+	@Override
 	public double largestScale() {
-		return largestScale;
+		return learned[1];
+	}
+
+	@Override
+	public int size(final int size, final double scale) {
+		return shape.own() ? MiassrGrid.size(size, scale) : (int) (size * scale);
+	}
+
+	/** The published grid begins at one corner; where the scale gives no whole number of pixels, its other end hangs over. */
+	@Override
+	public boolean canMirror(final int width, final int height, final double scale) {
+		return shape.own() || isWhole(width * scale) && isWhole(height * scale);
+	}
+
+	private static boolean isWhole(final double number) {
+		return Math.abs(number - Math.rint(number)) < WHOLE;
 	}
 
 	@Override
@@ -100,7 +124,7 @@ public final class MiassrScaleNetwork implements ScaleNetwork {
 	@Override
 	public long bytes(final int height, final int width, final double scale) {
 		final int band = band(height, width);
-		return bytesOfBand(height, width, band) + PIECE_BYTES + generator.upscale().bytesPerPixel() * MiassrGrid.size(width, scale);
+		return bytesOfBand(height, width, band) + PIECE_BYTES + generator.upscale().bytesPerPixel() * size(width, scale);
 	}
 
 	/** Rows that are done at once. */

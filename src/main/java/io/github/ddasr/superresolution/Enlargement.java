@@ -32,6 +32,14 @@ interface Enlargement {
 	WorkEstimate estimate(VolumeSeries series);
 
 	/**
+	 * Says once, before the work on a series begins, where results are not to be expected as good as others, and refuses what cannot be done.
+	 *
+	 * @param first the first volume of the series
+	 * @param monitor told so
+	 */
+	void advise(Volume first, Monitor monitor);
+
+	/**
 	 * Enlarges volumes that go together into sinks, which are neither committed nor closed.
 	 *
 	 * @param sources {@link #together()} volumes

@@ -3,6 +3,10 @@ package io.github.ddasr.superresolution;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
+import net.imglib2.FinalInterval;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.ConstantUtils;
+
 import io.github.ddasr.volume.Axis;
 import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.Volume;
@@ -68,5 +72,16 @@ public record Isotropy(int dimension, Axis axis, double ratio) {
 		final double[] factors = { factor, factor, factor };
 		factors[dimension] = 1;
 		return Scale.of(factors);
+	}
+
+	/**
+	 * @param scan a volume
+	 * @param factor new pixels per old pixel
+	 * @return size and geometry of the scan with enlarged slices, before there is one: its voxels are all 0, and take no memory
+	 */
+	public Volume outline(final Volume scan, final double factor) {
+		final Grid grid = inPlane(factor).grid(scan, factor, true, true, true);
+		return scan.with(ConstantUtils.constantRandomAccessibleInterval(new FloatType(), new FinalInterval(grid.size())), scan.geometry().scaled(grid
+			.factors(scan)));
 	}
 }

@@ -11,7 +11,7 @@ final class NetworkScaleEnlarger implements ScaleEnlarger {
 
 	/** How far beyond the largest scale that was learned a network may go. */
 	private static final double REACH = 1.5;
-	private static final double ROUNDING = 1e-9;
+	private static final double ROUNDING = 1e-6;
 
 	private final ScaleNetwork network;
 	private final String name;
@@ -48,25 +48,16 @@ final class NetworkScaleEnlarger implements ScaleEnlarger {
 		final Monitor monitor)
 	{
 		// Sizes of a scale such as 2.5 repeat the same offsets, which the network makes use of.
-		final double scale = gives(asked, width, newWidth) && gives(asked, height, newHeight) ? asked : common(width, height, newWidth, newHeight), largest = network.largestScale();
+		final double scale = network.scaleFor(asked, width, height, newWidth, newHeight), largest = network.largestScale();
+		if (Double.isNaN(scale)) throw new DdasrException("The model " + name + " enlarges both sides of a slice by one number, not " + width + " × " +
+			height + " to " + newWidth + " × " + newHeight + " pixels. Choose one number for both" + orOthers() + ".");
 		if (scale > REACH * largest) throw new DdasrException("The model " + name + " learned scales up to " + Scale.text(largest) +
 			" and goes up to " + Scale.text(REACH * largest) + ", not to " + Scale.text(scale) + ". Choose a smaller scale" + orOthers() + ".");
 		if (scale > largest + ROUNDING) monitor.warn("The model " + name + " learned scales up to " + Scale.text(largest) + "; here it is " + Scale
 			.text(scale) + ". Look at the result with care.");
+		if (scale < network.smallestScale() - ROUNDING) monitor.warn("The model " + name + " learned scales from " + Scale.text(network
+			.smallestScale()) + "; here it is " + Scale.text(scale) + ". Look at the result with care.");
 		return new ScaleSlices(network, description(), scale, newWidth, newHeight);
-	}
-
-	private static boolean gives(final double scale, final int size, final int newSize) {
-		return (int) (scale * size) == newSize;
-	}
-
-	/** The smallest scale that gives both sizes by truncation. */
-	private double common(final int width, final int height, final int newWidth, final int newHeight) {
-		final double least = Math.max((double) newWidth / width, (double) newHeight / height);
-		final double below = Math.min((newWidth + 1.0) / width, (newHeight + 1.0) / height);
-		if (least < below) return Math.min(least + ROUNDING, (least + below) / 2);
-		throw new DdasrException("The model " + name + " enlarges both sides of a slice by one number, not " + width + " × " + height + " to " +
-			newWidth + " × " + newHeight + " pixels. Choose one number for both" + orOthers() + ".");
 	}
 
 	private String orOthers() {

@@ -49,14 +49,18 @@ final class NetworkVolumeEnlarger implements VolumeEnlarger {
 	@Override
 	public void advise(final double[] factors, final Monitor monitor) {
 		int finer = 0;
-		double largest = 1;
+		double largest = 1, smallest = Double.POSITIVE_INFINITY;
 		for (final double f : factors) {
-			if (f > SLACK) finer++;
+			if (f <= SLACK) continue;
+			finer++;
+			smallest = Math.min(smallest, f);
 			largest = Math.max(largest, f);
 		}
-		final double learned = network.learnedScales()[1], limit = finer == 1 ? Math.max(learned, thick) : learned;
+		final double least = network.learnedScales()[0], learned = network.learnedScales()[1], limit = finer == 1 ? Math.max(learned, thick) : learned;
 		if (largest > limit * SLACK) monitor.warn("The model " + name + " learned scales up to " + Scale.text(limit) + (finer == 1 && thick > 0
 			? " along one axis" : "") + "; here one is " + Scale.text(largest) + ". Look at the result with care.");
+		if (smallest * SLACK < least) monitor.warn("The model " + name + " learned scales from " + Scale.text(least) + "; here one is " + Scale.text(
+			smallest) + ". Look at the result with care.");
 	}
 
 	@Override

@@ -49,6 +49,11 @@ final class ScaleSlices implements SliceEnlarger {
 	}
 
 	@Override
+	public boolean canMirror(final int width, final int height) {
+		return network.canMirror(width, height, scale);
+	}
+
+	@Override
 	public String description() {
 		return description;
 	}

@@ -55,7 +55,7 @@ final class SliceEnlargement implements Enlargement {
 		final int across = source.geometry().dimensionOf(options.axis());
 		final boolean[] alongSlices = { across != 0, across != 1, across != 2 };
 		final double usual = method instanceof SliceEnlarger fixed ? fixed.factor() : USUAL;
-		final Grid grid = options.scale().grid(source, usual, alongSlices);
+		final Grid grid = options.sizing().grid(source, usual, alongSlices);
 		final long[] size = source.dimensions();
 		final boolean fits = method instanceof ScaleEnlarger || grid.size()[Slices.xDimension(across)] == usual * size[Slices.xDimension(across)] &&
 			grid.size()[Slices.yDimension(across)] == usual * size[Slices.yDimension(across)];
@@ -95,16 +95,25 @@ final class SliceEnlargement implements Enlargement {
 		final int across = source.geometry().dimensionOf(options.axis());
 		final int x = Slices.xDimension(across), y = Slices.yDimension(across);
 		final double asked = grid.asked()[x] == grid.asked()[y] ? grid.asked()[x] : Double.NaN;
-		final SliceEnlarger ready = ((ScaleEnlarger) method).to((int) source.dimensions()[x], (int) source.dimensions()[y], (int) grid
-			.size()[x], (int) grid.size()[y], asked, monitor);
+		final int width = (int) source.dimensions()[x], height = (int) source.dimensions()[y];
+		final SliceEnlarger ready = ((ScaleEnlarger) method).to(width, height, (int) grid.size()[x], (int) grid.size()[y], asked, monitor);
+		final boolean mirrors = options.selfEnsemble() || trust.uncertainty();
+		if (mirrors && !ready.canMirror(width, height)) throw new DdasrException("Mirrored views of slices of " + width + " × " + height +
+			" pixels would be shifted against each other, since " + options.scale() + " gives no whole number of pixels and " + method.name() +
+			" counts them from one corner. Leave out ensemble=true and uncertainty=true, or choose another scale.");
 		return options.selfEnsemble() ? new SelfEnsemble(ready) : ready;
+	}
+
+	@Override
+	public void advise(final Volume first, final Monitor monitor) {
+		ready(first, monitor);
 	}
 
 	@Override
 	public void into(final List<Volume> sources, final List<VolumeSinks> sinks, final ConsistencySums sums, final Monitor monitor) {
 		final long[] size = sources.get(0).dimensions();
 		if (!sources.stream().allMatch(s -> Arrays.equals(size, s.dimensions()))) throw new IllegalArgumentException("sizes differ");
-		new VolumeRun(ready(sources.get(0), monitor), options, trust, budget, sources).into(sinks, sums, monitor);
+		new VolumeRun(ready(sources.get(0), Monitor.NONE), options, trust, budget, sources).into(sinks, sums, monitor);
 	}
 
 	@Override

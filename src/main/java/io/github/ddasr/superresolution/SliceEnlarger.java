@@ -37,6 +37,15 @@ public interface SliceEnlarger extends Enlarger {
 	/**
 	 * @param width columns of a slice
 	 * @param height rows of a slice
+	 * @return whether the enlargement of a mirrored slice lies on the same pixels as the mirrored enlargement
+	 */
+	default boolean canMirror(final int width, final int height) {
+		return true;
+	}
+
+	/**
+	 * @param width columns of a slice
+	 * @param height rows of a slice
 	 * @return how many slices are best given in one call, at least 1
 	 */
 	int preferredSlices(int width, int height);

@@ -211,6 +211,7 @@ public final class SuperResolution {
 	private void begin(final VolumeSeries series, final Monitor monitor) {
 		requireChannels(series);
 		monitor.note(enlargement.description());
+		enlargement.advise(series.first(), monitor);
 	}
 
 	private void requireChannels(final VolumeSeries series) {

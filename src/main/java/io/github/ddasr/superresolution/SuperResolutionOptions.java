@@ -40,8 +40,8 @@ public record SuperResolutionOptions(Axis axis, Scale scale, boolean published, 
 	 * @return everything else automatic: no self-ensemble, NaN refused, results clamped
 	 */
 	public static SuperResolutionOptions of(final Axis axis, final int factor) {
-		if (factor < 1 || factor > LARGEST_FACTOR) {
-			throw new DdasrException("Factor " + factor + " is out of range. Give a whole number from 1 to " + LARGEST_FACTOR +
+		if (factor < 2 || factor > LARGEST_FACTOR) {
+			throw new DdasrException("Factor " + factor + " is out of range. Give a whole number from 2 to " + LARGEST_FACTOR +
 				".");
 		}
 		return of(axis, Scale.of(factor));
@@ -62,12 +62,9 @@ public record SuperResolutionOptions(Axis axis, Scale scale, boolean published, 
 		return number == (int) number && number <= LARGEST_FACTOR ? (int) number : 0;
 	}
 
-	/**
-	 * @param other how much finer the scan becomes
-	 * @return these options with that changed
-	 */
-	public SuperResolutionOptions withScale(final Scale other) {
-		return new SuperResolutionOptions(axis, other, published, selfEnsemble, tileSize, batchSize, window, invalid, clamp);
+	/** @return the scale as it gives sizes */
+	Scale sizing() {
+		return published ? scale.asPublished() : scale;
 	}
 
 	/**

@@ -67,7 +67,7 @@ final class VolumeEnlargement implements Enlargement {
 
 	@Override
 	public Grid grid(final Volume source) {
-		final Grid grid = options.scale().grid(source, USUAL, true, true, true);
+		final Grid grid = options.sizing().grid(source, USUAL, true, true, true);
 		for (int d = 0; d < 3; d++) if (source.dimensions()[d] == 1 && grid.size()[d] > 1) throw new DdasrException(source.name() +
 			" has a single voxel along " + "xyz".charAt(d) + ", so nothing is known of what lies along it. Choose a method for slices, or a " +
 			"scale of 1 there.");
@@ -107,11 +107,15 @@ final class VolumeEnlargement implements Enlargement {
 	}
 
 	@Override
+	public void advise(final Volume first, final Monitor monitor) {
+		method.advise(grid(first).factors(first), monitor);
+	}
+
+	@Override
 	public void into(final List<Volume> sources, final List<VolumeSinks> sinks, final ConsistencySums sums, final Monitor monitor) {
 		final Volume source = sources.get(0);
 		final Grid grid = grid(source);
 		requireMemory(source, grid);
-		method.advise(grid.factors(source), monitor);
 		final PreparedVolume ready = PreparedVolume.of(source, options, method.usesWholeRange(), monitor);
 		new WholeRun(method, trust, source, grid).into(ready, sinks.get(0), sums, monitor);
 	}

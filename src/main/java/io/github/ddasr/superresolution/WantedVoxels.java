@@ -3,7 +3,7 @@ package io.github.ddasr.superresolution;
 import io.github.ddasr.volume.BrainMask;
 import io.github.ddasr.volume.Monitor;
 
-/** Which voxels of a volume are worth a network's work: the head, or the brain of a masked volume, and some voxels around it. */
+/** Which voxels of a volume are worth a network's work: all that is above the background, the holes in it, and some voxels around it. */
 final class WantedVoxels {
 
 	/** Voxels around the head, so that its edge, too, is the network's. */
@@ -17,7 +17,7 @@ final class WantedVoxels {
 	 * @return one truth for each voxel, axes z, y, x
 	 */
 	static boolean[] of(final PreparedVolume ready, final Monitor monitor) {
-		final BrainMask mask = BrainMask.of(ready.valid(), ready.foreground(), monitor);
+		final BrainMask mask = BrainMask.ofAllParts(ready.valid(), ready.foreground(), monitor);
 		final int[] size = mask.dimensions();
 		boolean[] wanted = new boolean[size[0] * size[1] * size[2]];
 		for (int z = 0, i = 0; z < size[2]; z++) for (int y = 0; y < size[1]; y++) for (int x = 0; x < size[0]; x++, i++) {

@@ -69,7 +69,7 @@ final class MiassrSampler implements AutoCloseable {
 		final int tenths = random.nextInt(scales.smallest(), scales.largest() + 1);
 		final int low = options.low(tenths), high = low * tenths / 10;
 		// A network of the published kind counts pixels as the published code does.
-		final MiassrGrid grid = options.shape().own() ? MiassrGrid.ofPiece(low, tenths) : MiassrGrid.published(low, low, tenths / 10.0);
+		final MiassrGrid grid = options.shape().own() ? MiassrGrid.ofPiece(low, tenths) : MiassrGrid.published(low, low, high, high, tenths / 10.0);
 		final Batch batch = new Batch(tenths, grid, patches(low), patches(high), patches(high));
 		if (options.degradation().isOfPatches()) published(batch, low, high, random);
 		else ofSlices(batch, options.degradation().at(step), low, high, random);

@@ -125,7 +125,7 @@ final class MiassrValidation {
 	private static float[][] enlarged(final MiassrGenerator generator, final NDManager manager, final MiassrSlice s) {
 		final int channels = s.low().length, size = s.newWidth() * s.newHeight();
 		final MiassrGrid grid = generator.shape().own() ? MiassrGrid.aligned(s.height(), s.width(), s.tenths() / 10.0) : MiassrGrid.published(s
-			.height(), s.width(), s.tenths() / 10.0);
+			.height(), s.width(), s.newHeight(), s.newWidth(), s.tenths() / 10.0);
 		try (NDManager scope = manager.newSubManager()) {
 			final NDArray low = ChannelsLast.fromPlanar(scope, joined(s.low()), new Shape(1, channels, s.height(), s.width()));
 			final NDArray base = generator.shape().own() ? scope.create(joined(s.base()), new Shape(1, channels, s.newHeight(), s.newWidth()))

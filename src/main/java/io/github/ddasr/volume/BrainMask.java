@@ -29,6 +29,23 @@ public final class BrainMask {
 	 * @return its mask, empty for a volume of one value
 	 */
 	public static BrainMask of(final Volume volume, final Foreground foreground, final Monitor monitor) {
+		return filled(above(volume, foreground, monitor).largestPart());
+	}
+
+	/**
+	 * The same with all parts above the background, not the largest alone: nothing that was measured is left out, but specks in the air are
+	 * taken in, too.
+	 *
+	 * @param volume a volume
+	 * @param foreground its foreground
+	 * @param monitor asked once per plane whether to go on
+	 * @return its mask, empty for a volume of one value
+	 */
+	public static BrainMask ofAllParts(final Volume volume, final Foreground foreground, final Monitor monitor) {
+		return filled(above(volume, foreground, monitor));
+	}
+
+	private static Region above(final Volume volume, final Foreground foreground, final Monitor monitor) {
 		final int depth = Slices.count(volume.voxels(), 2);
 		final Region above = new Region(Slices.width(volume.voxels(), 2), Slices.height(volume.voxels(), 2), depth);
 		final boolean constant = foreground.minimum() == foreground.maximum();
@@ -38,7 +55,10 @@ public final class BrainMask {
 			final float[] plane = Slices.read(volume.voxels(), 2, z);
 			for (int i = 0; i < plane.length; i++) if (plane[i] > threshold) above.planes[z].set(i);
 		}
-		final Region brain = above.largestPart();
+		return above;
+	}
+
+	private static BrainMask filled(final Region brain) {
 		brain.fillHolesPerPlane();
 		brain.fillHoles();
 		return new BrainMask(brain);

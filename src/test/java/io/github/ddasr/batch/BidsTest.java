@@ -12,12 +12,15 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import io.github.ddasr.io.VolumeFiles;
 import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.Geometry;
 
 class BidsTest {
 
@@ -81,15 +84,35 @@ class BidsTest {
 		Files.createDirectories(derivative.output(scan).getParent());
 		final JsonObject details = new JsonObject();
 		details.addProperty("Model", "cubic");
-		derivative.writeSidecar(scan, "Super-resolved with cubic", "voxels of 1 x 1 x 2 mm", details);
+		derivative.writeSidecar(scan, "Super-resolved with cubic", Geometry.ofSpacing(2, 2, 2), Geometry.ofSpacing(1, 1, 2), details);
 		final JsonObject sidecar = json(out.resolve("sub-01/anat/sub-01_res-x2_desc-cubic_T1w.json"));
 		assertEquals(3, sidecar.get("MagneticFieldStrength").getAsInt());
 		assertEquals("[\"bids:raw:sub-01/anat/sub-01_T1w.nii.gz\"]", sidecar.get("Sources").toString());
 		assertEquals("Super-resolved with cubic", sidecar.get("Description").getAsString());
 		assertEquals(false, sidecar.get("SkullStripped").getAsBoolean());
 		assertEquals(Ledger.NAME + "\n", Files.readString(out.resolve(".bidsignore")));
-		assertEquals("voxels of 1 x 1 x 2 mm", sidecar.get("Resolution").getAsString());
+		assertEquals("voxels of 1.0 x 1.0 x 2.0 mm", sidecar.get("Resolution").getAsString());
 		assertEquals("cubic", sidecar.getAsJsonObject("SuperResolution").get("Model").getAsString());
+	}
+
+	/** The scan's slices, of 1 × 1 × 5 mm, were taken along the direction that it names, the third where it names none. */
+	@ParameterizedTest
+	@CsvSource({ "'', 1, 1, 2.5, false", "k, 0.5, 0.5, 5, true", "k-, 1, 1, 1, false", "'', 0.5, 0.5, 5, true", "j-, 1, 1, 1, true",
+		"i, 0.5, 1, 5, false" })
+	void whatIsSaidOfSlicesIsDroppedWhenTheirDistanceChanges(final String direction, final double x, final double y, final double z,
+		final boolean kept) throws IOException
+	{
+		final Path out = Files.createDirectories(root.resolve("derivatives/ddasr"));
+		final BidsDerivative derivative = new BidsDerivative(dataset(), out, "x2", "cubic");
+		file("sub-01/anat/sub-01_T1w.json", "{\"SliceThickness\": 4, \"SpacingBetweenSlices\": 5, \"EchoTime\": 0.1" + (direction.isEmpty() ? ""
+			: ", \"SliceEncodingDirection\": \"" + direction + "\"") + "}");
+		final BatchCase scan = new BatchCase("sub-01/anat/sub-01_T1w.nii.gz", root.resolve("sub-01/anat/sub-01_T1w.nii.gz"));
+		Files.createDirectories(derivative.output(scan).getParent());
+		derivative.writeSidecar(scan, "words", Geometry.ofSpacing(1, 1, 5), Geometry.ofSpacing(x, y, z), new JsonObject());
+		final JsonObject sidecar = json(derivative.sidecar(scan));
+		assertEquals(kept, sidecar.has("SliceThickness"));
+		assertEquals(kept, sidecar.has("SpacingBetweenSlices"));
+		assertTrue(sidecar.has("EchoTime"));
 	}
 
 	@Test

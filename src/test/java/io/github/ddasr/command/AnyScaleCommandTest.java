@@ -69,7 +69,7 @@ class AnyScaleCommandTest {
 	@ParameterizedTest
 	@CsvSource({ "cubic, scale=2.5, 50, 70, 6", "lanczos, scale=3.2, 64, 89, 6", "bspline, 'scale=1,1,3', 20, 28, 18",
 		"zero-filling, 'spacing=0.9,0.9,0.9', 20, 28, 36", "zero-filling, 'scale=1.5,1,2', 30, 28, 12", "cubic, spacing=0.6, 30, 42, 54",
-		"srn-x2-tiny, 'scale=2,2,1', 40, 56, 6", "srn-x2-tiny, 'spacing=0.45,0.45,5.4', 40, 56, 6", "cubic, scale=5, 100, 140, 6" })
+		"srn-x2-tiny, 'scale=2,2,1', 40, 56, 6", "srn-x2-tiny, 'spacing=0.45,0.45,5.4', 40, 56, 6", "cubic, scale=5, 100, 140, 6", "bspline, 'size=33,28,40', 33, 28, 40", "srn-x2-tiny, 'size=40,56,6', 40, 56, 6" })
 	void sizesSpacingAndPlace(final String model, final String scale, final long x, final long y, final long z) {
 		final Console c = run("model=" + model, scale);
 		assertEquals(CommandRunner.DONE, c.code, c.err);
@@ -118,6 +118,14 @@ class AnyScaleCommandTest {
 		assertTrue(ledger.contains("spacing=0.9") && !ledger.contains("scale=") && !ledger.contains("geometry="), ledger);
 	}
 
+	@Test
+	void aSizeInTheRecord() throws IOException {
+		final Console c = Console.run("super-resolve-files", "model=cubic", "size=20,28,30", "input=" + input, "output=" + folder.resolve("out"));
+		assertEquals(0, c.code, c.err);
+		final String ledger = Files.readString(folder.resolve("out/ddasr-ledger.csv"));
+		assertTrue(ledger.contains("size=20,28,30") && !ledger.contains("scale=") && !ledger.contains("spacing="), ledger);
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '>', value = {
 		"scale=big > scale=big is not a scale. Write auto, a number such as 2.5, or three for x, y and z such as 1,1,3.",
@@ -129,10 +137,18 @@ class AnyScaleCommandTest {
 		"scale=NaN > A scale of NaN is out of range. Give numbers from 1 to 16.",
 		"scale=0 > A scale of 0 is out of range. Give numbers from 1 to 16.",
 		"scale=-2 > A scale of -2 is out of range. Give numbers from 1 to 16.",
+		"scale=1 > A scale of 1 leaves the scan as it is. Give numbers from 1 to 16, one of them above 1.",
+		"scale=1,1,1 > A scale of 1 leaves the scan as it is. Give numbers from 1 to 16, one of them above 1.",
 		"scale=17 > A scale of 17 is out of range. Give numbers from 1 to 16.",
 		"scale=0.5 > A scale of 0.5 would make the scan coarser. Give numbers from 1 to 16; Synthesize Low Resolution makes scans coarser.",
 		"spacing=1 > The voxels of scan are 0.9 × 0.9 × 5.4 mm; a spacing of 1 mm along x would make it coarser. Give 0.9 or less.",
-		"scale=2 spacing=1 > scale= and spacing= are given both. Give one of them." })
+		"scale=2 spacing=1 > scale= and spacing= are given both. Give one of them.",
+		"scale=2 size=40,56,6 > scale= and size= are given both. Give one of them.",
+		"spacing=0.5 size=40,56,6 > spacing= and size= are given both. Give one of them.",
+		"size=40,56 > size=40,56 is not a size. Write the voxels of the result along x, y and z: three whole numbers such as 256,256,180.",
+		"size=40,56,6.5 > size=40,56,6.5 is not a size. Write the voxels of the result along x, y and z: three whole numbers such as 256,256,180.",
+		"size=40,56,0 > A size of 0 voxels is out of range. Give whole numbers from 1 to 2147483647.",
+		"size=40,20,6 > scan has 20 × 28 × 6 voxels; size=40,20,6 would make it coarser along y. Give 28 or more." })
 	void nonsenseGetsItsSentence(final String words, final String sentence) {
 		final Console c = run(Stream.concat(Stream.of("model=cubic"), Stream.of(words.split(" "))).toArray(String[]::new));
 		assertEquals(sentence, c.sentence());
@@ -157,7 +173,7 @@ class AnyScaleCommandTest {
 
 	@Test
 	void modelsForAnyScaleAreOfferedWhereTheyCanBeUsed() throws IOException {
-		model("my-arssr", "arssr", 3, Map.of("scales", "2:4", "thick", "7"));
+		model("my-arssr", "arssr", 3, Map.of("scales", "2:4", "thick", "14"));
 		model("my-miassr", "miassr", 2, Map.of("scales", "1.1:4"));
 		for (final EnlargementCommand c : List.of(new SuperResolve(), new SuperResolveFile(), new SuperResolveFiles())) {
 			assertTrue(c.choicesOf("model").containsAll(List.of("my-arssr", "my-miassr", "srn-x2-tiny", "cubic")), c.toString());
@@ -172,12 +188,37 @@ class AnyScaleCommandTest {
 		assertFalse(new MakeIsotropicFile().choicesOf("inplane").contains("my-arssr"));
 		assertEquals("srn", Models.defaultName().substring(0, 3));
 		assertEquals(2, Models.scaleOf("my-arssr"));
-		assertEquals("my-arssr", Models.forThickSlices(6.1));
-		assertEquals(null, Models.forThickSlices(7.5));
+		assertEquals("my-arssr", Models.forThickSlices(13));
+		// Up to 1.6 times what was learned, and then no further.
+		model("thinner", "arssr", 3, Map.of("scales", "2:4", "thick", "3"));
+		assertEquals("my-arssr", Models.forThickSlices(14.5));
+		assertEquals("my-arssr", Models.forThickSlices(22.3));
+		assertEquals(null, Models.forThickSlices(22.5));
 		final Console c = Console.run("compare-methods", "models=my-miassr", "input=" + input);
 		assertTrue(c.sentence().startsWith("models=my-miassr is not available."), c.sentence());
 		final Console file = Console.run("compare-methods", "models=" + folder.resolve("models/my-miassr.safetensors"), "input=" + input);
 		assertTrue(file.sentence().endsWith("enlarges by any number, which cannot be used here. Choose a model that is made for one."), file.sentence());
+	}
+
+	@Test
+	void modelsOfSeveralChannelsAreNotCompared() throws IOException {
+		model("one", "miassr", 2, Map.of("scales", "1.1:4"));
+		ModelFile.write(folder.resolve("models/two.safetensors"), ModelHeader.of("miassr", "tiny", ModelHeader.ANY_SCALE).withChannels(2), Map.of(
+			"weight", Tensor.of(new float[] { 1 }, 1)));
+		assertTrue(Models.names().containsAll(List.of("one", "two")));
+		assertTrue(AnyScaleMethods.names().contains("one"));
+		assertFalse(AnyScaleMethods.names().contains("two"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "arssr, 3", "miassr, 2" })
+	void theDemonstrationWantsAModelOfOneScale(final String architecture, final int dimensions) throws IOException {
+		model("mine", architecture, dimensions, Map.of("scales", "2:4"));
+		final Path file = folder.resolve("models/mine.safetensors"), out = folder.resolve("demo");
+		final Console c = Console.run("demo", "model=" + file, "output=" + out);
+		assertEquals("model=" + file + " enlarges by any number, but here it must be a model that is made for one. Super-Resolve takes such models.", c
+			.sentence());
+		assertFalse(Files.exists(out));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.ddasr.io.ImagePlusAdapter;
 import io.github.ddasr.io.Nifti;
+import io.github.ddasr.model.ModelFile;
+import io.github.ddasr.model.ModelHeader;
+import io.github.ddasr.model.ModelStore;
+import io.github.ddasr.model.Tensor;
 import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.Geometry.Transform;
 import io.github.ddasr.volume.Monitor;
@@ -127,6 +132,16 @@ class MakeIsotropicTest {
 	}
 
 	@Test
+	void aMethodThatCannotThinSlicesIsRefusedBeforeTheSlicesAreEnlarged() throws IOException {
+		final Path own = folder.resolve("own.safetensors");
+		Files.copy(MakeIsotropicTest.class.getResourceAsStream("/models/srn-x2-tiny.safetensors"), own);
+		final Console c = run(blob(2, 6), "model=" + own, "inplane=srn-x2-tiny", "device=cpu");
+		assertTrue(c.sentence().contains("enlarges both sides of axial slices by 2 and keeps their distance, but spacing=0.75,0.75,0.75 makes " +
+			"48 × 48 × 6 voxels of thick into 48 × 48 × 48."), c.err);
+		assertFalse(c.err.contains("srn-x2-tiny, running on"), c.err);
+	}
+
+	@Test
 	void automaticSaysWhatItTook() {
 		final Console c = run(blob(2, 6));
 		assertEquals(0, c.code, c.err);
@@ -173,6 +188,29 @@ class MakeIsotropicTest {
 		assertEquals(CommandRunner.FAILED, both.code);
 		assertTrue(both.out.contains("which is isotropic already"), both.out);
 		assertTrue(both.out.endsWith("2 files: 1 done, 1 failed\n"), both.out);
+	}
+
+	@Test
+	void theLedgerSaysWhatAutomaticCouldTakeAndTook() throws IOException {
+		final String before = System.getProperty(ModelStore.FOLDER_PROPERTY);
+		final Path models = Files.createDirectories(folder.resolve("models")), thick = models.resolve("thick.safetensors");
+		for (final String name : List.of("thick", "cubes")) ModelFile.write(models.resolve(name + ".safetensors"), ModelHeader.of("arssr", "tiny",
+			ModelHeader.ANY_SCALE).withDimensions(3).withOptions(name.equals("thick") ? Map.of("thick", "2") : Map.of()), Map.of("weight", Tensor
+				.of(new float[] { 1 }, 1)));
+		System.setProperty(ModelStore.FOLDER_PROPERTY, models.toString());
+		try {
+			final Console c = Console.run("make-isotropic-files", "input=" + blob(2, 18), "output=" + folder.resolve("out"));
+			assertEquals(0, c.code, c.err);
+			final String ledger = Files.readString(folder.resolve("out/ddasr-ledger.csv"));
+			assertTrue(ledger.contains(" sha256 thick=" + ModelFile.open(thick).sha256()), ledger);
+			assertFalse(ledger.contains("cubes"), ledger);
+			// Twelve times as thick: no model here learned that.
+			assertTrue(ledger.strip().endsWith(",model=auto took bspline"), ledger);
+		}
+		finally {
+			if (before == null) System.clearProperty(ModelStore.FOLDER_PROPERTY);
+			else System.setProperty(ModelStore.FOLDER_PROPERTY, before);
+		}
 	}
 
 	@Test

@@ -43,6 +43,7 @@ class SentencesTest {
 		super-resolve input=IN output=DIR/o.nii scale=1.5 model=srn-x2-small > Model srn-x2-small enlarges slices by 2, not by 1.5. Choose scale=2, or a method that can: SCALING.
 		super-resolve input=IN output=DIR/o.nii scale=20 > A scale of 20 is out of range. Give numbers from 1 to 16.
 		super-resolve input=IN output=DIR/o.nii scale=2 spacing=1 > scale= and spacing= are given both. Give one of them.
+		super-resolve input=IN output=DIR/o.nii size=big > size=big is not a size. Write the voxels of the result along x, y and z: three whole numbers such as 256,256,180.
 		super-resolve input=IN output=DIR/o.nii spacing=1mm > spacing=1mm is not a spacing. Write millimetres: one number such as 1, or three for x, y and z such as 1,1,3.
 		super-resolve input=IN output=DIR/o.nii geometry=corners > geometry=corners is not available. Choices: cells, published.
 		super-resolve input=IN output=DIR/o.nii model=cubic scale=1,1,2 uncertainty=true > uncertainty=true compares mirrored views of slices, but here whole volumes are enlarged. Leave it out, or choose a method for slices and one number as scale.

@@ -193,6 +193,11 @@ class AnyScaleStudyTest {
 		}
 
 		@Override
+		public double smallestScale() {
+			return 1;
+		}
+
+		@Override
 		public double largestScale() {
 			return 4;
 		}
@@ -231,6 +236,71 @@ class AnyScaleStudyTest {
 		}
 		assertEquals(List.of("nearest"), run(options(false, 0, VolumeDownsampling.BLUR, "2"), ball(), network, interpolation("nearest")).rows()
 			.stream().map(AnyScaleRow::method).toList());
+	}
+
+	/** Answers with zeros, of sizes cut off where a product lacks a whole number by rounding, as those of published networks. */
+	private static final class Channels implements ScaleNetwork {
+
+		private final int channels;
+		private boolean closed;
+
+		private Channels(final int channels) {
+			this.channels = channels;
+		}
+
+		@Override
+		public int channels() {
+			return channels;
+		}
+
+		@Override
+		public double smallestScale() {
+			return 1;
+		}
+
+		@Override
+		public double largestScale() {
+			return 4;
+		}
+
+		@Override
+		public String deviceLine() {
+			return "running nowhere";
+		}
+
+		@Override
+		public long bytes(final int height, final int width, final double scale) {
+			return 0;
+		}
+
+		@Override
+		public float[] apply(final float[] image, final int height, final int width, final double scale) {
+			return new float[size(height, scale) * size(width, scale)];
+		}
+
+		@Override
+		public void close() {
+			closed = true;
+		}
+	}
+
+	@Test
+	void aNetworkOfSeveralChannelsIsClosedWhenItIsRefused() {
+		final Channels network = new Channels(2);
+		assertEquals("The model net works on 2 channels, but a comparison has one. Leave it out.", assertThrows(DdasrException.class,
+			() -> AnyScaleNetwork.of("net", "weights", network)).getMessage());
+		assertTrue(network.closed);
+	}
+
+	@Test
+	void sizesThatRoundingWouldCutOffAreReached() {
+		// 45 · 1.4 is 62.99… in double precision.
+		final AnyScaleGrid grid = scale("1.4").on("scan", new int[] { 2, 63, 63 }, 0);
+		assertArrayEquals(new int[] { 2, 45, 45 }, grid.coarse());
+		assertArrayEquals(new int[] { 2, 63, 63 }, grid.fine());
+		final Channels network = new Channels(1);
+		assertEquals(2 * 63 * 63, AnyScaleNetwork.of("net", "weights", network).enlarge(new float[2 * 45 * 45], grid, Monitor.NONE).length);
+		assertEquals(62, network.size(45, 1.4));
 	}
 
 	/** Repeats voxels and wants values from 0 to 1. */

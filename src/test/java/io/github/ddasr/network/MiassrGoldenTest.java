@@ -90,6 +90,6 @@ class MiassrGoldenTest {
 	}
 
 	private static MiassrScaleNetwork network(final long bytes) throws IOException {
-		return new MiassrScaleNetwork(PUBLISHED, formula(), 4, bytes, Devices.ofThisMachine().resolve(DeviceChoice.parse("cpu")));
+		return new MiassrScaleNetwork(PUBLISHED, formula(), new double[] { 1.1, 4 }, bytes, Devices.ofThisMachine().resolve(DeviceChoice.parse("cpu")));
 	}
 }

@@ -114,7 +114,7 @@ class MiassrNetworksTest {
 
 	private static MiassrScaleNetwork network(final MiassrShape shape, final Map<String, float[]> weights, final long bytes) {
 		final DeviceSelection cpu = Devices.ofThisMachine().resolve(DeviceChoice.parse("cpu"));
-		return new MiassrScaleNetwork(shape, (name, s, initial) -> weights.get(name), 4, bytes, cpu);
+		return new MiassrScaleNetwork(shape, (name, s, initial) -> weights.get(name), new double[] { 1.1, 4 }, bytes, cpu);
 	}
 
 	/** §2.2 literally, in double precision: a kernel for every new pixel, predicted from its place. */
@@ -223,13 +223,43 @@ class MiassrNetworksTest {
 		}
 	}
 
+	/** 1.4 · 45 lacks a whole number by rounding alone: networks of both kinds give the size that they are asked for. */
+	@ParameterizedTest
+	@CsvSource({ "true, 63, 1.4", "false, 62, 1.4", "false, 63, 1.400000001", "true, 62, 1.377777779" })
+	void aScaleIsFoundForEachSize(final boolean own, final int wanted, final double scale) {
+		final MiassrShape shape = new MiassrShape(Extractor.EDSR, 4, 1, 0, 0, 5, 1, own);
+		try (MiassrScaleNetwork network = network(shape, weights(shape), Long.MAX_VALUE)) {
+			final double found = network.scaleFor(1.4, 45, 45, wanted, wanted);
+			assertEquals(scale, found, 5e-10);
+			assertEquals(wanted, network.size(45, found));
+			assertEquals(wanted * wanted, network.apply(new float[2025], 45, 45, found).length);
+			assertTrue(Double.isNaN(network.scaleFor(1.4, 45, 45, 63, 69)));
+		}
+	}
+
+	@Test
+	void mirroredViewsOfThePublishedKindNeedWholeSizes() {
+		for (final boolean own : new boolean[] { true, false }) {
+			final MiassrShape shape = new MiassrShape(Extractor.EDSR, 4, 1, 0, 0, 5, 1, own);
+			try (MiassrScaleNetwork network = network(shape, weights(shape), Long.MAX_VALUE)) {
+				assertTrue(network.canMirror(20, 30, 2.5) && network.canMirror(180, 10, 1.4) && network.canMirror(30, 30, 2.300000001));
+				assertEquals(own, network.canMirror(20, 30, 2.33));
+				assertEquals(own, network.canMirror(30, 20, 2.33));
+			}
+		}
+	}
+
 	@Test
 	void gridsCountFromTheCorner() {
 		final MiassrGrid.Line published = MiassrGrid.published(10, 10, 2.5).rows();
 		assertArrayEquals(new int[] { 0, 0, 0, 1, 1, 2, 2 }, Arrays.copyOf(published.whole(), 7));
 		assertArrayEquals(new float[] { 0, 0.4f, 0.8f, 0.2f, 0.6f, 0, 0.4f }, Arrays.copyOf(published.part(), 7), 1e-6f);
-		// 2.3 · 30 is 68.99… in double precision.
-		assertEquals(69, MiassrGrid.size(30, 2.3));
+		// 1.4 · 45 is 62.99… in double precision.
+		assertEquals(63, MiassrGrid.size(45, 1.4));
+		// The published grid cuts such products off, 1.4 · 180 = 251.99…, unless its sizes are given.
+		assertEquals(251, MiassrGrid.published(180, 10, 1.4).newHeight());
+		assertEquals(252, MiassrGrid.aligned(180, 10, 1.4).newHeight());
+		assertEquals(252, MiassrGrid.published(180, 10, 252, 14, 1.4).newHeight());
 		final MiassrGrid aligned = MiassrGrid.aligned(3, 9, 2.5);
 		assertEquals(7, aligned.newHeight());
 		assertArrayEquals(new int[] { 0, 0, 0, 1, 1, 2, 2 }, aligned.rows().whole());

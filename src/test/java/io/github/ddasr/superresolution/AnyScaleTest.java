@@ -358,6 +358,13 @@ class AnyScaleTest {
 		assertTrue(message(() -> new SuperResolution(methods.openFor("whole", options, AMPLE), options, AMPLE)).startsWith("ensemble=true compares"));
 		// Slices of any size have them.
 		assertTrue(task("any", Scale.of(2.5), spread).runWithMaps(VolumeSeries.of(head()), Monitor.NONE).uncertainty() != null);
+		slices.mirrors = false;
+		final String shifted = "Mirrored views of slices of 24 × 28 pixels would be shifted against each other, since scale=2.3 gives no whole number " +
+			"of pixels and any counts them from one corner. Leave out ensemble=true and uncertainty=true, or choose another scale.";
+		assertEquals(shifted, message(() -> task("any", Scale.of(2.3), spread).runWithMaps(VolumeSeries.of(head()), Monitor.NONE)));
+		final SuperResolutionOptions ensemble = SuperResolutionOptions.of(Axis.AXIAL, Scale.of(2.3)).withSelfEnsemble(true);
+		assertEquals(shifted, message(() -> new SuperResolution(methods.openFor("any", ensemble, AMPLE), ensemble, AMPLE).run(head(), Monitor.NONE)));
+		assertArrayEquals(new long[] { 55, 64, 20 }, task("any", Scale.of(2.3)).run(head(), Monitor.NONE).dimensions());
 	}
 
 	@Test
@@ -396,10 +403,14 @@ class AnyScaleTest {
 	@ParameterizedTest
 	@CsvSource({ "any, 4.5, 'The model any learned scales up to 4; here it is 4.5.'", "any, 4, ''", "whole, 4, ''",
 		"whole, 4.5, 'The model whole learned scales up to 4; here one is 4.5.'", "whole, '1,1,6', ''",
-		"whole, '1,1,8', 'The model whole learned scales up to 7 along one axis; here one is 8.'", "cubic, 9.5, ''" })
+		"whole, '1,1,8', 'The model whole learned scales up to 7 along one axis; here one is 8.'", "cubic, 9.5, ''",
+		"any, 1.1, ''", "any, 1.05, 'The model any learned scales from 1.1; here it is 1.05.'", "whole, '1,1,2', ''",
+		"whole, '1.5,1,2', 'The model whole learned scales from 2; here one is 1.5.'" })
 	void scalesBeyondWhatWasLearnedAreToldOf(final String name, final String scale, final String warning) {
 		final List<String> warnings = new ArrayList<>();
-		task(name, Scale.of(numbers(scale))).run(blob(12, 12, 6), new Monitor() {
+		// Once for all volumes of a series.
+		final VolumeSeries series = new VolumeSeries(List.of(blob(20, 20, 6), blob(20, 20, 6)), 1, "");
+		task(name, Scale.of(numbers(scale))).run(series, new Monitor() {
 
 			@Override
 			public void warn(final String message) {

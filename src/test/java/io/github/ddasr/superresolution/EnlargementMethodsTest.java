@@ -122,7 +122,7 @@ class EnlargementMethodsTest {
 		assertEquals("Model fake-x2 enlarges by 2, not by 4. Choose factor 2 or another model.", //
 			assertThrows(DdasrException.class, () -> open("fake-x2", 4)).getMessage());
 		assertTrue(network.closed, "a refused network is closed");
-		assertEquals("Factor 9 is out of range. Give a whole number from 1 to 8.", //
+		assertEquals("Factor 9 is out of range. Give a whole number from 2 to 8.", //
 			assertThrows(DdasrException.class, () -> open("cubic", 9)).getMessage());
 	}
 }

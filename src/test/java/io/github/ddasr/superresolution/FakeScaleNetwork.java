@@ -13,6 +13,7 @@ import io.github.ddasr.volume.ResamplingMatrix;
 final class FakeScaleNetwork implements ScaleNetwork {
 
 	final List<Double> scales = new ArrayList<>();
+	boolean mirrors = true;
 	private final int channels;
 
 	FakeScaleNetwork(final int channels) {
@@ -22,6 +23,16 @@ final class FakeScaleNetwork implements ScaleNetwork {
 	@Override
 	public int channels() {
 		return channels;
+	}
+
+	@Override
+	public boolean canMirror(final int width, final int height, final double scale) {
+		return mirrors;
+	}
+
+	@Override
+	public double smallestScale() {
+		return 1.1;
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.ddasr.volume.Axis;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.Volume;
@@ -42,6 +43,18 @@ class ScaleTest {
 		assertEquals((double) expected / size, grid.factors(scan(size, 9, 9, 1, 1, 1))[0], 1e-12);
 	}
 
+	/** 180 · 1.4 is 251.99… in double precision. */
+	@Test
+	void publishedSizesAreCutOffAsTheyAre() {
+		final Volume scan = scan(180, 9, 9, 1, 1, 1);
+		assertEquals(252, Scale.of(1.4).grid(scan, 2, ALL).size()[0]);
+		assertEquals(251, Scale.of(1.4).asPublished().grid(scan, 2, ALL).size()[0]);
+		final SuperResolutionOptions options = SuperResolutionOptions.of(Axis.AXIAL, Scale.of(1.4));
+		assertEquals(252, options.sizing().grid(scan, 2, ALL).size()[0]);
+		assertEquals(251, options.withPublished(true).sizing().grid(scan, 2, ALL).size()[0]);
+		assertArrayEquals(new long[] { 252, 9, 9 }, Scale.toSpacing(1 / 1.4, 1, 1).asPublished().grid(scan, 2, ALL).size());
+	}
+
 	@Test
 	void oneNumberIsForTheDimensionsThatAreSaid() {
 		final Volume scan = scan(10, 12, 14, 1, 1, 3);
@@ -67,6 +80,8 @@ class ScaleTest {
 		}
 		assertEquals("A scale of 0.5 would make the scan coarser. Give numbers from 1 to 16; Synthesize Low Resolution makes scans coarser.",
 			message(() -> Scale.of(0.5)));
+		assertEquals("A scale of 1 leaves the scan as it is. Give numbers from 1 to 16, one of them above 1.", message(() -> Scale.of(1)));
+		assertEquals("A scale of 1 leaves the scan as it is. Give numbers from 1 to 16, one of them above 1.", message(() -> Scale.of(1, 1, 1)));
 		assertEquals("A scale is one number, or three for x, y and z, not 2. Write such as 2.5 or 1,1,3.", message(() -> Scale.of(2, 3)));
 		for (final double bad : new double[] { 0, -1, Double.NaN, Double.POSITIVE_INFINITY }) {
 			assertEquals("A spacing of " + Scale.text(bad) + " mm is out of range. Give millimetres above 0.", message(() -> Scale.toSpacing(bad)));
@@ -83,6 +98,21 @@ class ScaleTest {
 		final Volume bare = new Volume("bare", ArrayImgs.floats(4, 4, 4), new Geometry(new double[] { 1, 1, 1 }, null, null, false));
 		assertEquals("bare has no voxel size, so a spacing in mm means nothing. Give scale= instead, or set the voxel size in Image > " +
 			"Properties.", message(() -> Scale.toSpacing(0.5).grid(bare, 2, ALL)));
+	}
+
+	@Test
+	void aSizeIsTakenAsItIs() {
+		final Volume scan = scan(256, 250, 23, 0.9, 0.9, 5.5);
+		final Grid grid = Scale.toSize(256, 601, 140).grid(scan, 2, ALL);
+		assertArrayEquals(new long[] { 256, 601, 140 }, grid.size());
+		assertArrayEquals(new double[] { 1, 2.404, 140 / 23.0 }, grid.asked(), 1e-12);
+		assertArrayEquals(grid.asked(), grid.factors(scan), 1e-12);
+		assertEquals("head has 256 × 250 × 23 voxels; size=256,200,23 would make it coarser along y. Give 250 or more.", message(() -> Scale.toSize(
+			256, 200, 23).grid(scan, 2, ALL)));
+		assertEquals("head has 256 × 250 × 23 voxels; size=256,250,400 would be a scale of 17.3913 along z. Scales go up to 16.", message(
+			() -> Scale.toSize(256, 250, 400).grid(scan, 2, ALL)));
+		assertEquals("A size of 0 voxels is out of range. Give whole numbers from 1 to 2147483647.", message(() -> Scale.toSize(4, 0, 4)));
+		assertEquals("A size is three numbers for x, y and z, not 2. Write such as 256,256,180.", message(() -> Scale.toSize(4, 4)));
 	}
 
 	@Test
@@ -104,6 +134,9 @@ class ScaleTest {
 		assertEquals("x1x1x3", Scale.of(1, 1, 3).label(2));
 		assertEquals("0p9mm", Scale.toSpacing(0.9).label(2));
 		assertEquals("1x1x3mm", Scale.toSpacing(1, 1, 3).label(2));
+		assertEquals("size=40,56,18", Scale.toSize(40, 56, 18).toString());
+		assertEquals("size40x56x18", Scale.toSize(40, 56, 18).label(2));
+		assertFalse(Scale.toSize(40, 56, 18).isSingle() || Scale.toSize(40, 56, 18).isAuto());
 		assertTrue(Scale.AUTO.isSingle() && Scale.of(3).isSingle());
 		assertFalse(Scale.of(3, 3, 3).isSingle() || Scale.toSpacing(1).isSingle());
 	}
