@@ -130,7 +130,7 @@ final class MiassrValidation {
 			final NDArray low = ChannelsLast.fromPlanar(scope, joined(s.low()), new Shape(1, channels, s.height(), s.width()));
 			final NDArray base = generator.shape().own() ? scope.create(joined(s.base()), new Shape(1, channels, s.newHeight(), s.newWidth()))
 				: null;
-			final float[] all = ChannelsLast.toPlanar(generator.forward(low, grid, base, true));
+			final float[] all = ChannelsLast.toPlanar(generator.forward(low, grid, base));
 			final float[][] images = new float[channels][size];
 			for (int c = 0; c < channels; c++) System.arraycopy(all, c * size, images[c], 0, size);
 			return images;
