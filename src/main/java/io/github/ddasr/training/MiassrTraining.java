@@ -147,6 +147,7 @@ public record MiassrTraining(List<TrainingSource> input, List<TrainingSource> va
 	{
 		final Map<String, String> provenance = new LinkedHashMap<>();
 		provenance.put("options", options.toString());
+		provenance.put("downsampling", options.degradation().toString());
 		if (features != null) provenance.put("feature network", likeness(features));
 		provenance.put("input", SrnTraining.describe(input));
 		if (!modalities.isEmpty()) provenance.put("modalities", String.join(",", modalities));

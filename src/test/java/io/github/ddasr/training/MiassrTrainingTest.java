@@ -61,6 +61,7 @@ class MiassrTrainingTest {
 		final ModelFile model = train("mine", options(1, 40, null, false), null);
 		assertEquals("miassr", model.header().architecture());
 		assertEquals("1.5:2.5", model.header().options().get("scales"));
+		assertEquals("mixed", model.header().provenance().get("downsampling"));
 		final List<String> lines = model.header().provenance().keySet().stream().filter(k -> k.startsWith("validation of")).toList();
 		assertEquals(6, lines.size(), lines.toString());
 		try (MiassrScaleNetwork network = MiassrScaleNetwork.open(model, Devices.ofThisMachine().resolve(DeviceChoice.CPU))) {
