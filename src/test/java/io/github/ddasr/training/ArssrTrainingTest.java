@@ -92,7 +92,14 @@ class ArssrTrainingTest {
 
 	@Test
 	void publishedNetworkIsWrittenAsSuch() {
-		final ModelHeader header = training(options("rescnn", 1, Scales.PUBLISHED, 1), scans(1), "m", null).shape();
+		final ArssrOptions options = new ArssrOptions("rescnn", 1, 1, 8, 400, Scales.PUBLISHED, 1.5, 1.6, 7, "mixed", 0.1, 0.2, Rule.HALVING,
+			1e-4, 1, 1);
+		// Nothing stands there that was not done.
+		assertEquals("ArssrOptions[preset=rescnn, steps=1, batch=1, patch=10, points=400, scales=published, smallest=2.0, largest=4.0, " +
+			"thick=0.0, downsampling=spline, noise=0.0, background=1.0, rule=halving, rate=1.0E-4, seed=1, checkpointSteps=1]", options
+				.toString());
+		assertEquals("area", options("rescnn", 1, Scales.PUBLISHED, 1).downsampling());
+		final ModelHeader header = training(options, scans(1), "m", null).shape();
 		assertEquals("rescnn", header.preset());
 		assertEquals("2:4", header.options().get("scales"));
 		assertFalse(header.options().containsKey("thick"));
