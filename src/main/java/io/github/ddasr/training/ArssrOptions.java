@@ -137,7 +137,8 @@ public record ArssrOptions(String preset, long steps, int batch, int patch, int 
 		return thick == 0 ? "" : number(thick);
 	}
 
-	private static String number(final double value) {
+	/** A number as headers have it: a whole one without decimals. */
+	static String number(final double value) {
 		return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
 	}
 
