@@ -13,7 +13,8 @@ import io.github.ddasr.network.Arssr;
 /**
  * How well an ArSSR network does on scans that it does not learn from: mean PSNR in decibels over the voxels above a tenth of the
  * intensity window, peak 1, on a few patches at scale 2, 3 and, along one axis alone, 4, or the nearest scales that are learned, beside
- * cubic B-spline interpolation of the same patches. They are drawn once, from the seed. Where no thick slices are learned none are judged.
+ * cubic B-spline interpolation of the same patches. They are drawn once, from the seed, and made coarse in the way that is learned, or by a
+ * Gaussian profile and in k-space in turn where there are several. Where no thick slices are learned none are judged.
  */
 final class ArssrValidation {
 
@@ -48,14 +49,18 @@ final class ArssrValidation {
 		final boolean thick = number % KINDS == KINDS - 1;
 		final double by = thick ? Math.min(ONE_AXIS, options.thick()) : learned(number % KINDS == 0 ? FIRST : SECOND, options);
 		final ScaleDraw scale = thick ? ScaleDraw.thick(random.nextInt(3), by) : ScaleDraw.alike(by);
-		final VolumeDownsampling way = number % 2 == 0 ? VolumeDownsampling.BLUR : VolumeDownsampling.K_SPACE;
-		final CoarseScan coarse = CoarseScan.of(scan, scale, way, side, 0, random);
+		final CoarseScan coarse = CoarseScan.of(scan, scale, way(number, options), side, 0, random);
 		final int[] size = scale.shape(side);
 		final ArssrBatch patch = ArssrBatch.empty(1, size, POINTS);
 		final int margin = Math.min(MARGIN, (Math.min(size[0], Math.min(size[1], size[2])) - 1) / 2);
 		VolumePatch.draw(coarse, Orientation.NONE, size, 0, 1, random).into(patch, 0, margin, random);
 		final String words = "×" + ArssrOptions.number(by) + (thick ? " along one axis" : "");
 		return new Item(words, patch, psnr(PatchSpline.at(patch, 0), patch.truth()));
+	}
+
+	private static VolumeDownsampling way(final int number, final ArssrOptions options) {
+		if (!options.downsampling().equals(ArssrOptions.MIXED)) return VolumeDownsampling.named(options.downsampling());
+		return number % 2 == 0 ? VolumeDownsampling.BLUR : VolumeDownsampling.K_SPACE;
 	}
 
 	private static double learned(final double scale, final ArssrOptions options) {
