@@ -48,7 +48,8 @@ public class TrainArssr extends DdasrCommand {
 	private double minutes;
 
 	@Parameter(label = "Scales", description = "How scales are drawn: mixed takes mostly all axes alike, often one alone, sometimes each " +
-		"on its own; published takes all alike from 2 to 4, in patches of 10 x 10 x 10 voxels, without noise and turns.",
+		"on its own; published takes all alike from 2 to 4, in patches of 10 x 10 x 10 voxels, without noise and turns, whatever smallest, " +
+		"largest, thick, noise, background and patch say.",
 		choices = { "mixed", "published" }, persist = false)
 	private String scales = USUAL.scales().toString();
 
@@ -64,8 +65,8 @@ public class TrainArssr extends DdasrCommand {
 	private double thick = USUAL.thick();
 
 	@Parameter(label = "Downsampling", description = "How scans are made coarse: blur is a Gaussian slice profile, k-space its " +
-		"truncation, area the mean over each voxel, mixed these three in turn; spline is what the published network was trained with.",
-		persist = false)
+		"truncation, area the mean over each voxel, mixed these three in turn; spline is what the published network was trained with, and " +
+		"what mixed means with scales=published.", persist = false)
 	private String downsampling = USUAL.downsampling();
 
 	@Parameter(label = "Noise at most (share)", description = "Largest Rician noise added in training, as " +

@@ -93,8 +93,8 @@ public class TrainMiassr extends DdasrCommand {
 		"published. With 0 each falls along half a cosine over its state.", min = "0", max = "10000000", persist = false)
 	private long halving;
 
-	@Parameter(label = "Freeze the extractor", description = "Holds the feature extractor of the start model still, so that only the " +
-		"enlargement learns: for few scans of another modality.", persist = false)
+	@Parameter(label = "Freeze the extractor", description = "Holds still what the feature extractor takes from the start model, so " +
+		"that only the enlargement learns, and what does not fit: for few scans of another modality.", persist = false)
 	private boolean freeze;
 
 	@Parameter(label = "Perceptual loss (weight)", description = "Weight of the squared difference that a feature network sees between an " +

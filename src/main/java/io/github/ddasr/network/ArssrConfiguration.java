@@ -20,7 +20,7 @@ import io.github.ddasr.volume.DdasrException;
  * @param features channels of the feature volume
  * @param decoder how a point's value follows from the features
  * @param decoderWidth units of the decoder's hidden layers
- * @param decoderLayers linear layers of a stage of the published decoder, of which there are two; layers of the local one
+ * @param decoderLayers linear layers of a stage of the published decoder, of which there are two; layers of the local one, at least 2
  */
 public record ArssrConfiguration(String preset, Encoder encoder, int width, int blocks, int layers, int features, Decoder decoder,
 	int decoderWidth, int decoderLayers)
@@ -64,6 +64,8 @@ public record ArssrConfiguration(String preset, Encoder encoder, int width, int 
 		for (final int n : new int[] { width, blocks, layers, features, decoderWidth, decoderLayers }) {
 			if (n < 1 || n > 4096) throw new DdasrException("An ArSSR network cannot have " + n + " channels, blocks or layers.");
 		}
+		if (decoder == Decoder.LOCAL && decoderLayers < 2) throw new DdasrException("The local decoder of an ArSSR network has 2 layers or more, " +
+			"not " + decoderLayers + ". Get the model again from where it came.");
 	}
 
 	/** @return names of the presets: two reduced ones of this suite, then those of the published sizes */

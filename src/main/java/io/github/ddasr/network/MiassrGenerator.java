@@ -73,16 +73,13 @@ public final class MiassrGenerator {
 	 * @param images N × C × H × W, of the grid's size
 	 * @param grid from pixels to new pixels
 	 * @param base N × C × H' × W', the same images enlarged by {@link MiassrBase}; null for a network that makes the whole image
-	 * @param still whether the feature extractor is held still: no gradient reaches its weights
 	 * @return N × C × H' × W', owned by the manager of the images
 	 */
-	public NDArray forward(final NDArray images, final MiassrGrid grid, final NDArray base, final boolean still) {
+	public NDArray forward(final NDArray images, final MiassrGrid grid, final NDArray base) {
 		final NDManager outer = images.getManager();
 		try (NDManager scope = outer.newSubManager()) {
 			scope.tempAttachAll(images);
-			final NDArray found = features(images);
-			final NDArray features = still ? found.stopGradient() : found;
-			final NDList prepared = upscale.prepare(features);
+			final NDList prepared = upscale.prepare(features(images));
 			final NDArray detail = upscale.apply(prepared, Math.toIntExact(images.getShape().get(0)), grid, 0, grid.newHeight(), 0, grid
 				.height());
 			final NDArray result = base == null ? convolved(detail, after) : detail.add(base);

@@ -1,9 +1,12 @@
 package io.github.ddasr.network;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -53,6 +56,7 @@ public final class Parameters implements AutoCloseable {
 	private final NDManager manager;
 	private final Source source;
 	private final Map<String, Weight> weights = new LinkedHashMap<>();
+	private final Set<String> held = new HashSet<>();
 	private NDArray flat;
 
 	/**
@@ -147,19 +151,31 @@ public final class Parameters implements AutoCloseable {
 		return weights.values().stream().mapToLong(w -> w.shape.size()).sum();
 	}
 
-	/** Starts to record gradients for every weight. */
+	/**
+	 * Holds weights still for good: no gradient of theirs is recorded, and their part of {@link #takeGradient} is zero. To be called before
+	 * gradients are recorded.
+	 *
+	 * @param names of weights
+	 */
+	public void hold(final Collection<String> names) {
+		held.addAll(names);
+	}
+
+	/** Starts to record gradients for every weight that is not held. */
 	public void recordGradients() {
 		recordGradients(true);
 	}
 
 	/**
-	 * Starts or stops to record gradients for every weight. While a network is held still, gradients still pass through it.
+	 * Starts or stops to record gradients for every weight that is not held. While a network is held still, gradients still pass through it.
 	 *
 	 * @param on false to hold the weights still
 	 */
 	public void recordGradients(final boolean on) {
 		flat();
-		weights.values().forEach(w -> w.array.setRequiresGradient(on));
+		weights.forEach((name, w) -> {
+			if (!held.contains(name)) w.array.setRequiresGradient(on);
+		});
 	}
 
 	/**
@@ -171,11 +187,15 @@ public final class Parameters implements AutoCloseable {
 	public NDArray takeGradient(final NDManager owner) {
 		final NDList gradients = new NDList();
 		final NDList pieces = new NDList();
-		for (final Weight w : weights.values()) {
+		weights.forEach((name, w) -> {
+			if (held.contains(name)) {
+				pieces.add(manager.zeros(new Shape(w.shape.size())));
+				return;
+			}
 			final NDArray g = w.array.getGradient();
 			gradients.add(g);
 			pieces.add(g.flatten());
-		}
+		});
 		final NDArray all = NDArrays.concat(pieces);
 		all.attach(owner);
 		gradients.forEach(g -> g.subi(g));

@@ -14,7 +14,7 @@ final class Ahead<T> implements AutoCloseable {
 
 	private final LongFunction<T> maker;
 	private final ExecutorService background = Executors.newSingleThreadExecutor(r -> {
-		final Thread thread = new Thread(r, "ddasr-volumes");
+		final Thread thread = new Thread(r, "ddasr-batches");
 		thread.setDaemon(true);
 		return thread;
 	});

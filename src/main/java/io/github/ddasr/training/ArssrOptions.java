@@ -8,7 +8,9 @@ import io.github.ddasr.network.ArssrConfiguration;
 import io.github.ddasr.volume.DdasrException;
 
 /**
- * Everything that decides how an ArSSR network is trained; with the data it decides the result.
+ * Everything that decides how an ArSSR network is trained; with the data it decides the result. Where scales are drawn as published, what
+ * that settles is set to what it is, whatever was given: scales from 2 to 4, no thick slices, patches of 10 wherever they fall, no noise, and
+ * the published way to make volumes coarse in place of {@link #MIXED}.
  *
  * @param preset which network
  * @param steps optimiser steps
@@ -85,6 +87,15 @@ public record ArssrOptions(String preset, long steps, int batch, int patch, int 
 
 	/** Checks every range. */
 	public ArssrOptions {
+		if (scales == Scales.PUBLISHED) {
+			smallest = PublishedScaleSampler.SMALLEST;
+			largest = PublishedScaleSampler.LARGEST;
+			thick = 0;
+			patch = PUBLISHED_PATCH;
+			noise = 0;
+			background = 1;
+			if (downsampling.equals(MIXED)) downsampling = VolumeDownsampling.SPLINE.toString();
+		}
 		ArssrConfiguration.preset(preset);
 		check(steps >= 1, "steps", steps, "1 or more");
 		check(batch >= 1 && batch <= 256, "batch", batch, "from 1 to 256");
@@ -118,15 +129,16 @@ public record ArssrOptions(String preset, long steps, int batch, int patch, int 
 
 	/** @return smallest and largest scale that is learned, as model headers say it */
 	String learned() {
-		return scales == Scales.PUBLISHED ? "2:4" : number(smallest) + ":" + number(largest);
+		return number(smallest) + ":" + number(largest);
 	}
 
 	/** @return the largest scale of one axis alone, as model headers say it; empty for none */
 	String learnedThick() {
-		return scales == Scales.PUBLISHED || thick == 0 ? "" : number(thick);
+		return thick == 0 ? "" : number(thick);
 	}
 
-	private static String number(final double value) {
+	/** A number as headers have it: a whole one without decimals. */
+	static String number(final double value) {
 		return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
 	}
 

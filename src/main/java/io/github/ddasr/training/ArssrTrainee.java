@@ -26,7 +26,7 @@ final class ArssrTrainee implements Trainee {
 	 * @param start first weights
 	 */
 	ArssrTrainee(final NDManager parent, final ArssrOptions options, final TrainingData data, final Parameters.Source start) {
-		validation = new ArssrValidation(blocks(data.validation(), options), options.seed());
+		validation = new ArssrValidation(blocks(data.validation(), options), options);
 		final List<ScanBlock> scans = blocks(data.training(), options).stream().filter(s -> s.fits(options.smallestSide())).toList();
 		manager = parent.newSubManager();
 		network = new Arssr(options.configuration(), new Parameters(manager, start));

@@ -159,6 +159,7 @@ public record ArssrTraining(List<TrainingSource> input, List<TrainingSource> val
 	private ModelHeader header(final TrainedNetwork trained, final Keep kept, final String figures, final DeviceSelection selection) {
 		final Map<String, String> provenance = new LinkedHashMap<>();
 		provenance.put("options", options.toString());
+		provenance.put("downsampling", options.downsampling());
 		provenance.put("input", SrnTraining.describe(input));
 		provenance.put("validation", validation.isEmpty() ? "set aside from the input" : SrnTraining.describe(validation));
 		if (!figures.isEmpty()) provenance.put("validation of these weights", figures);

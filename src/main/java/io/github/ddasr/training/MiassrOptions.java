@@ -18,7 +18,7 @@ import io.github.ddasr.volume.DdasrException;
  * @param noise largest Rician noise, as a share of the intensity window's upper end
  * @param background share of slices and patches that are taken wherever they fall
  * @param rate learning rate
- * @param freeze whether the feature extractor is held still
+ * @param freeze whether what the feature extractor takes from the start model is held still
  * @param gan the second state, or null for none
  * @param seed start of every random draw
  * @param checkpointSteps steps between checkpoints and validations

@@ -2,9 +2,6 @@ package io.github.ddasr.training;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import io.github.ddasr.downsampling.VolumeDownsampling;
 import io.github.ddasr.network.MiassrBase;
@@ -42,13 +39,7 @@ final class MiassrSampler implements AutoCloseable {
 	private final MiassrOptions options;
 	private final int channels;
 	private final MiassrBase interpolation = new MiassrBase();
-	private final ExecutorService background = Executors.newSingleThreadExecutor(r -> {
-		final Thread thread = new Thread(r, "ddasr-slices");
-		thread.setDaemon(true);
-		return thread;
-	});
-	private long nextStep = -1;
-	private CompletableFuture<Batch> next;
+	private final Ahead<Batch> batches = new Ahead<>(this::make);
 
 	MiassrSampler(final List<MiassrSubject> subjects, final MiassrOptions options) {
 		this.subjects = subjects;
@@ -57,10 +48,7 @@ final class MiassrSampler implements AutoCloseable {
 	}
 
 	Batch batch(final long step) {
-		final Batch batch = step == nextStep ? next.join() : make(step);
-		nextStep = step + 1;
-		next = CompletableFuture.supplyAsync(() -> make(step + 1), background);
-		return batch;
+		return batches.get(step);
 	}
 
 	private Batch make(final long step) {
@@ -150,6 +138,6 @@ final class MiassrSampler implements AutoCloseable {
 
 	@Override
 	public void close() {
-		background.shutdownNow();
+		batches.close();
 	}
 }

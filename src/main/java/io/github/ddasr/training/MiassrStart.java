@@ -1,6 +1,7 @@
 package io.github.ddasr.training;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,13 +15,15 @@ import io.github.ddasr.volume.DdasrException;
 
 /**
  * The first weights of a training of MIASSR: those of a model of any modality where name and shape fit, else random ones. The means
- * are those of the images at hand.
+ * are those of the images at hand. What was taken is known when the network has been built.
  */
 final class MiassrStart implements Parameters.Source {
 
-	private static final String MEANS = "_mean.bias";
+	private static final String MEANS = "_mean.bias", EXTRACTOR = "feature_extractor.";
 
+	private final ModelFile start;
 	private final TensorFile model;
+	private final boolean freeze;
 	private final Parameters.Source random;
 	private final float[] means;
 	/** Name → whether it was taken. */
@@ -30,10 +33,12 @@ final class MiassrStart implements Parameters.Source {
 	 * @param start a model, or null
 	 * @param options the network that is trained
 	 * @param means mean of each channel of the images
-	 * @throws DdasrException if the model is no MIASSR network, or nothing of it fits
+	 * @throws DdasrException if the model is no MIASSR network, or has another feature extractor
 	 */
 	MiassrStart(final ModelFile start, final MiassrOptions options, final float[] means) {
+		this.start = start;
 		this.means = means;
+		freeze = options.freeze();
 		random = Parameters.random(options.seed());
 		if (start == null) {
 			model = null;
@@ -61,10 +66,29 @@ final class MiassrStart implements Parameters.Source {
 		return values;
 	}
 
-	/** What was taken, in words; to be asked when the network is built. */
+	/**
+	 * What is to be held still: with freeze=true, what the feature extractor took from the start model. Its fresh tensors have to learn.
+	 *
+	 * @return names of weights and statistics
+	 * @throws DdasrException if nothing of the start model fits, or with freeze=true nothing of its feature extractor
+	 */
+	List<String> held() {
+		final List<String> taken = taken(), extractor = taken.stream().filter(name -> name.startsWith(EXTRACTOR)).toList();
+		if (start != null && (freeze ? extractor : taken).isEmpty()) throw new DdasrException("No tensor of the " + (freeze
+			? "feature extractor of the " : "") + "model " + start.source() + " fits the network to be trained. Give another one, or leave out " +
+			(freeze ? "start= and freeze=." : "start=."));
+		return freeze ? extractor : List.of();
+	}
+
+	private List<String> taken() {
+		return asked.keySet().stream().filter(asked::get).toList();
+	}
+
+	/** What was taken, in words. */
 	String words() {
-		final long taken = asked.values().stream().filter(t -> t).count();
-		return taken + " of " + asked.size() + " tensors of the start model fit and were taken" + (taken == asked.size() ? "" :
-			"; fresh are " + String.join(", ", asked.keySet().stream().filter(name -> !asked.get(name)).toList()));
+		final List<String> taken = taken(), fresh = asked.keySet().stream().filter(name -> !asked.get(name)).toList();
+		return taken.size() + " of " + asked.size() + " tensors of the start model fit and were taken" + (freeze ? "; " + held().size() +
+			" of them, those of the feature extractor, are held still" : "") + (fresh.isEmpty() ? "" : "; fresh are " + String.join(", ",
+				fresh));
 	}
 }

@@ -112,7 +112,7 @@ final class MiassrTrainee implements Trainee {
 			// With several channels turning them copies the values into the engine's own memory.
 			final NDArray images = c == 1 ? Constants.array(scope, batch.low(), low) : ChannelsLast.fromPlanar(scope, batch.low(), low);
 			final NDArray base = options.shape().own() ? Constants.array(scope, batch.base(), high) : null;
-			final NDArray made = generator.forward(images, batch.grid(), base, options.freeze());
+			final NDArray made = generator.forward(images, batch.grid(), base);
 			final NDList losses = objective.losses(step, made, Constants.array(scope, batch.high(), high), batch.scale());
 			collector.backward(losses.get(0));
 			return losses.stream().mapToDouble(NDArray::getFloat).toArray();

@@ -42,7 +42,6 @@ public record MiassrTraining(List<TrainingSource> input, List<TrainingSource> va
 
 	/** Adam's second decay rate in the published code. */
 	private static final double BETA2 = 0.999;
-	private static final String EXTRACTOR = "feature_extractor.";
 
 	/** Subjects to learn from and to be judged on. */
 	private record Data(List<MiassrSubject> training, List<MiassrSubject> judged) {}
@@ -81,6 +80,7 @@ public record MiassrTraining(List<TrainingSource> input, List<TrainingSource> va
 			final TrainingLoop.Plan plan = new TrainingLoop.Plan(options.allSteps(), options.checkpointSteps(), options::rate, BETA2, options
 				.toString());
 			try (MiassrTrainee trainee = new MiassrTrainee(manager, options, data.training(), data.judged(), weights, features)) {
+				trainee.parameters().hold(weights.held());
 				if (start != null) monitor.note(weights.words());
 				final TrainingState state = new TrainingLoop(plan, checkpoint, monitor, listener).run(trainee);
 				if (state.step() == 0) monitor.checkCanceled("training");
@@ -124,8 +124,9 @@ public record MiassrTraining(List<TrainingSource> input, List<TrainingSource> va
 		final Map<String, float[]> values = new LinkedHashMap<>(kept == Keep.LAST ? trained.last() : trained.best());
 		final Map<String, long[]> shapes = new LinkedHashMap<>(trained.shapes());
 		// Averages of equal numbers differ from them in the last digit; what was held still is to stay what it was.
-		if (options.freeze()) trainee.parameters().values().forEach((name, v) -> {
-			if (name.startsWith(EXTRACTOR)) values.put(name, v);
+		final List<String> held = weights.held();
+		trainee.parameters().values().forEach((name, v) -> {
+			if (held.contains(name)) values.put(name, v);
 		});
 		values.putAll(trainee.buffers().values());
 		shapes.putAll(trainee.buffers().shapes());
@@ -146,6 +147,7 @@ public record MiassrTraining(List<TrainingSource> input, List<TrainingSource> va
 	{
 		final Map<String, String> provenance = new LinkedHashMap<>();
 		provenance.put("options", options.toString());
+		provenance.put("downsampling", options.degradation().toString());
 		if (features != null) provenance.put("feature network", likeness(features));
 		provenance.put("input", SrnTraining.describe(input));
 		if (!modalities.isEmpty()) provenance.put("modalities", String.join(",", modalities));

@@ -15,7 +15,10 @@ final class PublishedScaleSampler implements ArssrSampler {
 	/** Side of a crop in fine voxels. */
 	static final int CROP = 40;
 	private static final int FACE = 40, LOW = ArssrOptions.PUBLISHED_PATCH;
-	private static final double SMALLEST = 2, LARGEST = 4.04;
+	/** Scales that are drawn. */
+	static final double SMALLEST = 2, LARGEST = 4;
+	/** The scale is rounded to tenths, so that the largest is drawn nearly as often as the others. */
+	private static final double END = 4.04;
 
 	private final List<ScanBlock> scans;
 	private final ArssrOptions options;
@@ -25,8 +28,7 @@ final class PublishedScaleSampler implements ArssrSampler {
 	PublishedScaleSampler(final List<ScanBlock> scans, final ArssrOptions options) {
 		this.scans = List.copyOf(scans);
 		this.options = options;
-		way = options.downsampling().equals(ArssrOptions.MIXED) ? VolumeDownsampling.SPLINE : VolumeDownsampling.named(options
-			.downsampling());
+		way = VolumeDownsampling.named(options.downsampling());
 	}
 
 	@Override
@@ -39,7 +41,7 @@ final class PublishedScaleSampler implements ArssrSampler {
 
 	private void patch(final ArssrBatch batch, final int index, final SplittableRandom random) {
 		final ScanBlock scan = scans.get(random.nextInt(scans.size()));
-		final int side = (int) Math.rint(LOW * (SMALLEST + (LARGEST - SMALLEST) * random.nextDouble()));
+		final int side = (int) Math.rint(LOW * (SMALLEST + (END - SMALLEST) * random.nextDouble()));
 		final float[] fine = crop(scan, side, random);
 		final float[] low = way.apply(fine, new int[] { side, side, side }, batch.size());
 		System.arraycopy(low, 0, batch.low(), index * batch.voxels(), low.length);

@@ -64,6 +64,16 @@ class CiteTest {
 	}
 
 	@Test
+	void networksForAnyScaleAreCitedWithWhatTheyRunOn() {
+		final String volumes = Console.run("cite", "model=arssr").out, slices = Console.run("cite", "model=miassr").out;
+		assertTrue(volumes.contains("@article{wu2023arssr,") && !volumes.contains("zhu2021miassr"), volumes);
+		assertTrue(slices.contains("@article{zhu2021miassr,") && !slices.contains("wu2023arssr"), slices);
+		for (final String key : List.of("kingma2015adam", "paszke2019pytorch", "djl")) {
+			assertTrue(volumes.contains("{" + key + ",") && slices.contains("{" + key + ","), key);
+		}
+	}
+
+	@Test
 	void headersOwnCitationComesFirst() {
 		final Console bundled = Console.run("cite", "model=niqe-mr-t1");
 		final List<String> lines = bundled.out.lines().toList();

@@ -2,6 +2,7 @@ package io.github.ddasr.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.ddasr.engine.DeviceMemoryException;
 import io.github.ddasr.engine.Engines;
 import io.github.ddasr.volume.BlockResampler;
+import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Kernel;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.ResamplingMatrix;
@@ -231,5 +233,12 @@ class ArssrTest {
 		}, Monitor.NONE);
 		for (int i = 0; i < newSize[0]; i++) assertEquals(i, firsts.get(i));
 		return result;
+	}
+
+	@Test
+	void theLocalDecoderHasTwoLayersOrMore() {
+		final ArssrConfiguration c = ArssrConfiguration.preset("tiny");
+		assertEquals("The local decoder of an ArSSR network has 2 layers or more, not 1. Get the model again from where it came.",
+			assertThrows(DdasrException.class, () -> new ArssrConfiguration("x", c.encoder(), 4, 2, 2, 8, c.decoder(), 16, 1)).getMessage());
 	}
 }

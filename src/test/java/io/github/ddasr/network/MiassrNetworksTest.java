@@ -202,8 +202,8 @@ class MiassrNetworksTest {
 			final MiassrGrid grid = MiassrGrid.ofPiece(20, 17);
 			final NDArray both = scope.create(FormulaWeights.image(2 * 2 * 400), new Shape(2, 2, 20, 20));
 			final NDArray base = scope.create(FormulaWeights.image(2 * 2 * 34 * 34), new Shape(2, 2, 34, 34));
-			final float[] second = g.forward(both, grid, base, false).get(1).toFloatArray();
-			assertArrayEquals(g.forward(both.get("1:2"), grid, base.get("1:2"), false).toFloatArray(), second, 1e-5f);
+			final float[] second = g.forward(both, grid, base).get(1).toFloatArray();
+			assertArrayEquals(g.forward(both.get("1:2"), grid, base.get("1:2")).toFloatArray(), second, 1e-5f);
 		}
 	}
 
@@ -279,7 +279,7 @@ class MiassrNetworksTest {
 			try (NDManager own = scope.newSubManager()) {
 				final NDArray image = own.create(FormulaWeights.image(100), new Shape(1, 1, 10, 10));
 				final int weightArrays = g.parameters().manager().getManagedArrays().size(), before = own.getManagedArrays().size();
-				g.forward(image, MiassrGrid.published(10, 10, 1.5), null, false);
+				g.forward(image, MiassrGrid.published(10, 10, 1.5), null);
 				assertEquals(before + 1, own.getManagedArrays().size());
 				assertEquals(weightArrays, g.parameters().manager().getManagedArrays().size());
 			}

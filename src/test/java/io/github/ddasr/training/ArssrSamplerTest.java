@@ -199,6 +199,19 @@ class ArssrSamplerTest {
 		assertEquals(20, ArssrValidation.psnr(new float[] { 0.4f, 0.6f, 7 }, new float[] { 0.5f, 0.5f, 0.05f }), 1e-5);
 	}
 
+	@Test
+	void onlyWhatIsLearnedIsJudged() {
+		final List<ScanBlock> scans = List.of(ramp(24, 25, 26));
+		assertEquals(List.of("×2", "×3", "×4 along one axis"), new ArssrValidation(scans, options(1)).scales());
+		assertEquals(List.of("×1.5"), new ArssrValidation(scans, scales(Scales.MIXED, 1.2, 1.5, 0)).scales());
+		assertEquals(List.of("×2.5", "×3", "×2 along one axis"), new ArssrValidation(scans, scales(Scales.MIXED, 2.5, 8, 2)).scales());
+		assertEquals(List.of("×2", "×3"), new ArssrValidation(scans, scales(Scales.PUBLISHED, 1.2, 1.5, 7)).scales());
+	}
+
+	private static ArssrOptions scales(final Scales how, final double smallest, final double largest, final double thick) {
+		return new ArssrOptions("tiny", 10, 2, 8, 20, how, smallest, largest, thick, "mixed", 0.03, 0.2, Rule.COSINE, 1e-3, 1, 10);
+	}
+
 	static ArssrOptions options(final long seed) {
 		return new ArssrOptions("tiny", 10, 2, 8, 20, Scales.MIXED, 1.5, 4, 7, "mixed", 0.03, 0.2, Rule.COSINE, 1e-3, seed, 10);
 	}

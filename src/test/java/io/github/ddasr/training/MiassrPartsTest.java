@@ -144,6 +144,15 @@ class MiassrPartsTest {
 		return java.util.Arrays.stream(names).map(n -> new TrainingSource(Path.of("in", n), 0, 1)).toList();
 	}
 
+	/** By hand: differences of 0.1 and 0.3 where the truth is above 0.1, so a mean square of 0.05; where nothing differs, or is, 100 dB. */
+	@Test
+	void decibelsAreFinite() {
+		final float[][] truth = { { 0.5f, 0.05f }, { 0.2f, 0 } };
+		assertEquals(13.0103, MiassrValidation.psnr(new float[][] { { 0.6f, 1 }, { 0.5f, 1 } }, truth), 1e-4);
+		assertEquals(100, MiassrValidation.psnr(truth, truth), 1e-9);
+		assertEquals(100, MiassrValidation.psnr(new float[1][2], new float[1][2]), 1e-9);
+	}
+
 	@Test
 	void ratesFall() {
 		final MiassrOptions.Rate published = new MiassrOptions.Rate(1e-4, 50);
