@@ -48,8 +48,8 @@ public record ArssrConfiguration(String preset, Encoder encoder, int width, int 
 	}
 
 	private static final List<ArssrConfiguration> PRESETS = List.of(
-		new ArssrConfiguration("tiny", Encoder.RESCNN, 32, 3, 4, 32, Decoder.LOCAL, 64, 3),
-		new ArssrConfiguration("small", Encoder.RESCNN, 64, 3, 6, 64, Decoder.LOCAL, 128, 3),
+		new ArssrConfiguration("tiny", Encoder.SRRESNET, 32, 6, 2, 32, Decoder.LOCAL, 64, 3),
+		new ArssrConfiguration("small", Encoder.SRRESNET, 64, 10, 2, 64, Decoder.LOCAL, 128, 3),
 		published("rescnn", Encoder.RESCNN, 3, 6), published("srresnet", Encoder.SRRESNET, 18, 2), published("rdn", Encoder.RDN, 8, 3));
 
 	/** The architecture's name in model headers. */

@@ -25,12 +25,15 @@ final class LocalDecoder implements PointDecoder {
 
 	private final Linear[] hidden;
 	private final Linear last;
+	private final NDArray share;
 
 	LocalDecoder(final Parameters p, final ArssrConfiguration c) {
 		final int width = c.decoderWidth();
 		hidden = new Linear[c.decoderLayers() - 1];
 		for (int k = 0; k < hidden.length; k++) hidden[k] = Linear.usual(p, "decoder.hidden." + k, k == 0 ? PLACE : width, width);
 		last = Linear.zero(p, "decoder.last", width, c.features());
+		// In a step of Adam every weight moves by as much; without this the value would move by that times their number.
+		share = Constants.scalar(p.manager(), 2f / width);
 	}
 
 	@Override
@@ -60,7 +63,9 @@ final class LocalDecoder implements PointDecoder {
 				}
 				if (before != x) before.close();
 			}
-			return last.apply(y);
+			try (NDArray made = y; NDArray part = made.mul(share)) {
+				return last.apply(part);
+			}
 		});
 	}
 
