@@ -19,24 +19,13 @@ record CoarseScan(ScanBlock fine, ScaleDraw scale, float[] low, int[] size) {
 	private static final List<VolumeDownsampling> WAYS = List.of(VolumeDownsampling.BLUR, VolumeDownsampling.K_SPACE,
 		VolumeDownsampling.AREA);
 
-	/** Share of truths that are given larger voxels first, and how much larger at most: test scans may be less fine than training scans. */
-	private static final double P_LARGER = 0.35, LARGEST = 1.7;
-
 	/** One of the scans, made coarse by a scale, in a way and with noise that are drawn. */
 	static CoarseScan draw(final List<ScanBlock> scans, final ArssrOptions options, final SplittableRandom random) {
-		final ScanBlock drawn = scans.get(random.nextInt(scans.size()));
-		final ScanBlock fine = random.nextDouble() < P_LARGER ? larger(drawn, options.smallestSide(), random) : drawn;
+		final ScanBlock fine = scans.get(random.nextInt(scans.size()));
 		final ScaleDraw scale = ScaleDraw.draw(options, random);
 		final VolumeDownsampling way = options.downsampling().equals(ArssrOptions.MIXED) ? WAYS.get(random.nextInt(WAYS.size()))
 			: VolumeDownsampling.named(options.downsampling());
 		return of(fine, scale, way, options.patch(), MixedDegradation.noiseLevel(options.noise(), random), random);
-	}
-
-	private static ScanBlock larger(final ScanBlock scan, final int least, final SplittableRandom random) {
-		final double factor = 1 + (LARGEST - 1) * random.nextDouble();
-		final int[] size = new int[3];
-		for (int a = 0; a < 3; a++) size[a] = Math.max(Math.min(2 * least, scan.size()[a]), (int) (scan.size()[a] / factor));
-		return new ScanBlock(VolumeDownsampling.AREA.apply(scan.values(), scan.size(), size), size, scan.window());
 	}
 
 	/**
