@@ -114,7 +114,7 @@ public record ArssrOptions(String preset, long steps, int batch, int patch, int 
 
 	/** @return the default run: tiny, all axes ×1.5 to ×4, thick slices up to ×7 */
 	public static ArssrOptions defaults() {
-		return new ArssrOptions("tiny", 6000, 4, 16, 4000, Scales.MIXED, 1.5, 4, 7, MIXED, 0.035, 0.15, Rule.COSINE, 1e-3, 1, 500);
+		return new ArssrOptions("tiny", 6000, 2, 20, 6000, Scales.MIXED, 1.5, 4, 7, MIXED, 0, 0.15, Rule.COSINE, 1.5e-3, 1, 500);
 	}
 
 	/** @return the shape of the network */
