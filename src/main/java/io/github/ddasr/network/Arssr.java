@@ -62,7 +62,8 @@ public final class Arssr {
 	 * @param volume N × 1 × D × H × W, what the features were made of
 	 * @param features N × C × D × H × W
 	 * @param points N × K × 3, coordinates along z, y, x in [-1, 1], where voxel i of n has its centre at −1 + (2i + 1) / n
-	 * @param cells N × 3, size of the wanted cells in voxels along z, y, x: 1/scale; the published decoder does not look at it
+	 * @param cells N × 3, size of the wanted cells in voxels along z, y, x: 1/scale; or N × 9, and behind it the {@link Sharpness} of the scans
+	 *          that the volumes were cut out of. The published decoder does not look at it
 	 * @return N × K
 	 */
 	public NDArray at(final NDArray volume, final NDArray features, final NDArray points, final NDArray cells) {

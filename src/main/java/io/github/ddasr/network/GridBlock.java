@@ -17,10 +17,11 @@ import ai.djl.ndarray.NDArray;
  * @param toY row behind the last one
  * @param fromX first column
  * @param toX column behind the last one
+ * @param sharpness of the volume
  * @param wanted numbers of the wanted cells, row by row within the block; null for all
  */
 record GridBlock(NDArray lower, NDArray upper, int originY, int originX, GridAxis z, GridAxis y, GridAxis x, int plane, int fromY,
-	int toY, int fromX, int toX, int[] wanted)
+	int toY, int fromX, int toX, float[] sharpness, int[] wanted)
 {
 
 	int rows() {

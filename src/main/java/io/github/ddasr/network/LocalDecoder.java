@@ -12,8 +12,8 @@ import ai.djl.nn.Activation;
 
 /**
  * Our decoder: each of the eight voxels around a point weighs its own features and says by how much the value there differs from Lanczos
- * interpolation; the weights follow from where the point lies relative to the voxel and from the size of the wanted cell. The eight
- * answers are blended by linear weights. Outside the volume the border counts. An untrained one gives that interpolation.
+ * interpolation; the weights follow from where the point lies relative to the voxel, from the size of the wanted cell and from how sharp the
+ * volume is along each axis ({@link Sharpness}). The eight answers are blended by linear weights. Outside the volume the border counts. An untrained one gives that interpolation.
  * <p>
  * Relative places, cell size and blending are those of LIIF (Chen et al. 2021); that a small network predicts weights for features, and not
  * values from both together, is the idea of Meta-SR (Hu et al. 2019): it learns much sooner, and on a grid, where places recur,
@@ -21,7 +21,8 @@ import ai.djl.nn.Activation;
  */
 final class LocalDecoder implements PointDecoder {
 
-	private static final int PLACE = 6;
+	/** Place of a point, size of the cell, sharpness of the volume. */
+	private static final int PLACE = 6 + Sharpness.COUNT, SIZES = 3;
 
 	private final Linear[] hidden;
 	private final Linear last;
@@ -41,15 +42,30 @@ final class LocalDecoder implements PointDecoder {
 		final NDManager manager = features.getManager();
 		final Neighbours near = new Neighbours(points, volume.getShape());
 		final NDArray rows = Neighbours.asRows(features);
-		final float[] sizes = cells.toFloatArray();
+		final float[] known = known(cells, volume);
 		NDArray sum = null;
 		for (int n = 0; n < Neighbours.COUNT; n++) {
-			final NDArray answers = Neighbours.rows(rows, near.indices(manager, n)).mul(weights(near.places(manager, n, sizes))).mul(near.weights(
+			final NDArray answers = Neighbours.rows(rows, near.indices(manager, n)).mul(weights(near.places(manager, n, known))).mul(near.weights(
 				manager, n, false));
 			sum = sum == null ? answers : sum.add(answers);
 		}
 		return sum.sum(new int[] { 1 }, true).add(near.interpolated(manager, volume)).reshape(points.getShape().get(0), points.getShape()
 			.get(1));
+	}
+
+	/** Sizes of the cells and sharpness of each volume; the latter is that of what is there, where nobody says it. */
+	private static float[] known(final NDArray cells, final NDArray volume) {
+		final int count = (int) volume.getShape().get(0), given = (int) cells.getShape().get(1);
+		final float[] sizes = cells.toFloatArray();
+		if (given > SIZES) return sizes;
+		final float[] values = volume.toFloatArray(), all = new float[count * (SIZES + Sharpness.COUNT)];
+		final int[] size = { (int) volume.getShape().get(2), (int) volume.getShape().get(3), (int) volume.getShape().get(4) };
+		for (int n = 0; n < count; n++) {
+			System.arraycopy(sizes, n * SIZES, all, n * (SIZES + Sharpness.COUNT), SIZES);
+			System.arraycopy(Sharpness.of(values, n * values.length / count, size), 0, all, n * (SIZES + Sharpness.COUNT) + SIZES,
+				Sharpness.COUNT);
+		}
+		return all;
 	}
 
 	/** Weights of the features for voxels at these places, one row for each. */
@@ -117,6 +133,7 @@ final class LocalDecoder implements PointDecoder {
 			places[at++] = b.z().cell();
 			places[at++] = b.y().cell();
 			places[at++] = b.x().cell();
+			for (final float look : b.sharpness()) places[at++] = look;
 		}
 		return places;
 	}

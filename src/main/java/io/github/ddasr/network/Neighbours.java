@@ -95,17 +95,18 @@ final class Neighbours {
 	}
 
 	/**
-	 * Places of the points relative to the voxel, z, y, x in voxels, and behind them the size of the wanted cells.
+	 * Places of the points relative to the voxel, z, y, x in voxels, and behind them what is known of each volume.
 	 *
-	 * @param cells N × 3
+	 * @param known N × any number
 	 */
-	NDArray places(final NDManager manager, final int neighbour, final float[] cells) {
-		final float[] places = new float[6 * points()];
-		for (int p = 0; p < points(); p++) for (int a = 0; a < 3; a++) {
-			places[6 * p + a] = (float) (positions[3 * p + a] - clamped(p, a, neighbour));
-			places[6 * p + 3 + a] = cells[3 * (p / count) + a];
+	NDArray places(final NDManager manager, final int neighbour, final float[] known) {
+		final int more = known.length / batch, width = 3 + more;
+		final float[] places = new float[width * points()];
+		for (int p = 0; p < points(); p++) {
+			for (int a = 0; a < 3; a++) places[width * p + a] = (float) (positions[3 * p + a] - clamped(p, a, neighbour));
+			System.arraycopy(known, p / count * more, places, width * p + 3, more);
 		}
-		return Constants.array(manager, places, new Shape(points(), 6));
+		return Constants.array(manager, places, new Shape(points(), width));
 	}
 
 	/**

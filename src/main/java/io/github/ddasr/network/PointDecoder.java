@@ -12,7 +12,7 @@ interface PointDecoder {
 	 * @param volume N × 1 × D × H × W, what the features were made of
 	 * @param features N × C × D × H × W
 	 * @param points N × K × 3, coordinates along z, y, x in [-1, 1], where voxel i of n has its centre at −1 + (2i + 1) / n
-	 * @param cells N × 3, size of the wanted cells in voxels along z, y, x
+	 * @param cells N × 3, size of the wanted cells in voxels along z, y, x; or N × 9, and behind it the {@link Sharpness} of the scans
 	 * @return N × K
 	 */
 	NDArray at(NDArray volume, NDArray features, NDArray points, NDArray cells);

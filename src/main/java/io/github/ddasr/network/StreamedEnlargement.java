@@ -79,8 +79,9 @@ final class StreamedEnlargement {
 		final NDManager keep, final Monitor monitor)
 	{
 		final List<TileStream> tiles = new ArrayList<>();
+		final float[] sharpness = Sharpness.of(request.values(), request.size());
 		for (int y = wanted.from(1); y < wanted.to(1); y += plan.tileHeight) for (int x = wanted.from(2); x < wanted.to(2); x += plan.tileWidth) {
-			tiles.add(new TileStream(network, keep, request, wanted, grid, fine, new int[] { y, x }, new int[] { Math.min(wanted.to(1), y +
+			tiles.add(new TileStream(network, keep, request, wanted, grid, sharpness, fine, new int[] { y, x }, new int[] { Math.min(wanted.to(1), y +
 				plan.tileHeight), Math.min(wanted.to(2), x + plan.tileWidth) }, monitor));
 		}
 		final int slab = tiles.size() == 1 ? request.size()[0] : slab(request);

@@ -21,6 +21,7 @@ final class TileStream {
 	private final VolumeNetwork.Request request;
 	private final WantedCells wanted;
 	private final GridAxis[] grid;
+	private final float[] sharpness;
 	private final FinePlanes fine;
 	private final Monitor monitor;
 	/** Voxels whose cells are decoded, along y and x. */
@@ -41,19 +42,21 @@ final class TileStream {
 	 * @param request the volume
 	 * @param wanted which of its voxels count
 	 * @param grid the axes z, y, x
+	 * @param sharpness of the whole volume
 	 * @param fine takes the values
 	 * @param coreFrom first voxel of the core along y and x
 	 * @param coreTo voxel behind the last one
 	 * @param monitor asked for cancel
 	 */
 	TileStream(final Arssr network, final NDManager keep, final VolumeNetwork.Request request, final WantedCells wanted,
-		final GridAxis[] grid, final FinePlanes fine, final int[] coreFrom, final int[] coreTo, final Monitor monitor)
+		final GridAxis[] grid, final float[] sharpness, final FinePlanes fine, final int[] coreFrom, final int[] coreTo, final Monitor monitor)
 	{
 		this.network = network;
 		this.keep = keep;
 		this.request = request;
 		this.wanted = wanted;
 		this.grid = grid;
+		this.sharpness = sharpness;
 		this.fine = fine;
 		this.coreFrom = coreFrom;
 		this.coreTo = coreTo;
@@ -138,7 +141,7 @@ final class TileStream {
 					final int endJ = Math.min(rows[1], j + ROWS), endI = Math.min(columns[1], i + COLUMNS);
 					final int[] chosen = wanted.of(z, y, x, cell, j, endJ, i, endI);
 					if (chosen != null && chosen.length == 0) continue;
-					final GridBlock block = new GridBlock(lower, upper, from[0], from[1], z, y, x, cell, j, endJ, i, endI, chosen);
+					final GridBlock block = new GridBlock(lower, upper, from[0], from[1], z, y, x, cell, j, endJ, i, endI, sharpness, chosen);
 					write(network.decoder().block(scope, block), block, plane, newWidth);
 				}
 			}

@@ -1,5 +1,7 @@
 package io.github.ddasr.training;
 
+import io.github.ddasr.network.Sharpness;
+
 /**
  * Patches of coarse scans, places in them, and what the truth is there.
  *
@@ -9,13 +11,14 @@ package io.github.ddasr.training;
  * @param low count × 1 × size, normalised
  * @param places count × points × 3, from −1 to 1 over the patch, axes z, y, x
  * @param cells count × 3, sides of a fine voxel in coarse voxels
+ * @param sharpness count × 6, of the coarse scans
  * @param truth count × points, normalised
  */
-record ArssrBatch(int count, int[] size, int points, float[] low, float[] places, float[] cells, float[] truth) {
+record ArssrBatch(int count, int[] size, int points, float[] low, float[] places, float[] cells, float[] sharpness, float[] truth) {
 
 	static ArssrBatch empty(final int count, final int[] size, final int points) {
 		return new ArssrBatch(count, size, points, new float[count * size[0] * size[1] * size[2]], new float[count * points * 3],
-			new float[count * 3], new float[count * points]);
+			new float[count * 3], new float[count * Sharpness.COUNT], new float[count * points]);
 	}
 
 	/** Coarse voxels of a patch. */

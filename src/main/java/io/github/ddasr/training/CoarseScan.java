@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 
 import io.github.ddasr.downsampling.MixedDegradation;
 import io.github.ddasr.downsampling.VolumeDownsampling;
+import io.github.ddasr.network.Sharpness;
 
 /**
  * A whole scan and what it looks like when it is made coarse.
@@ -13,8 +14,14 @@ import io.github.ddasr.downsampling.VolumeDownsampling;
  * @param scale how much coarser
  * @param low coarse values in the units of the fine ones, row major, axes z, y, x
  * @param size coarse voxels along z, y, x
+ * @param sharpness of the coarse scan
  */
-record CoarseScan(ScanBlock fine, ScaleDraw scale, float[] low, int[] size) {
+record CoarseScan(ScanBlock fine, ScaleDraw scale, float[] low, int[] size, float[] sharpness) {
+
+	/** Measures the sharpness. */
+	CoarseScan(final ScanBlock fine, final ScaleDraw scale, final float[] low, final int... size) {
+		this(fine, scale, low, size, Sharpness.of(low, size));
+	}
 
 	private static final List<VolumeDownsampling> WAYS = List.of(VolumeDownsampling.BLUR, VolumeDownsampling.K_SPACE,
 		VolumeDownsampling.AREA);

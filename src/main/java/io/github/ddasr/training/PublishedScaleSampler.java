@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import io.github.ddasr.downsampling.VolumeDownsampling;
+import io.github.ddasr.network.Sharpness;
 
 /**
  * Patches as the published code makes them (Wu et al. 2023): a crop of 40³ fine voxels of which, at a scale from 2 to 4 in tenths, the
@@ -46,6 +47,7 @@ final class PublishedScaleSampler implements ArssrSampler {
 		final float[] low = way.apply(fine, new int[] { side, side, side }, batch.size());
 		System.arraycopy(low, 0, batch.low(), index * batch.voxels(), low.length);
 		for (int a = 0; a < 3; a++) batch.cells()[index * 3 + a] = (float) LOW / side;
+		System.arraycopy(Sharpness.of(low, batch.size()), 0, batch.sharpness(), index * Sharpness.COUNT, Sharpness.COUNT);
 		final int[] order = new int[fine.length];
 		for (int i = 0; i < order.length; i++) order[i] = i;
 		for (int k = 0; k < options.points(); k++) {

@@ -2,6 +2,8 @@ package io.github.ddasr.training;
 
 import java.util.SplittableRandom;
 
+import io.github.ddasr.network.Sharpness;
+
 /**
  * A piece of a coarse scan, turned, with the fine voxels whose centres lie in it.
  *
@@ -60,6 +62,7 @@ record VolumePatch(CoarseScan scan, Orientation turned, int[] size, int[] start,
 			first[a] = fine(start[axis] + margin, axis);
 			count[a] = fine(start[axis] + size[a] - margin, axis) - first[a];
 			batch.cells()[index * 3 + a] = (float) step[a];
+			System.arraycopy(scan.sharpness(), 2 * axis, batch.sharpness(), index * Sharpness.COUNT + 2 * a, 2);
 		}
 		final int[] stride = strides(scan.fine().size());
 		for (int k = index * batch.points(); k < (index + 1) * batch.points(); k++) {
