@@ -62,7 +62,7 @@ final class LocalDecoder implements PointDecoder {
 		final int[] size = { (int) volume.getShape().get(2), (int) volume.getShape().get(3), (int) volume.getShape().get(4) };
 		for (int n = 0; n < count; n++) {
 			System.arraycopy(sizes, n * SIZES, all, n * (SIZES + Sharpness.COUNT), SIZES);
-			System.arraycopy(Sharpness.of(values, n * values.length / count, size), 0, all, n * (SIZES + Sharpness.COUNT) + SIZES,
+			System.arraycopy(Sharpness.ofPart(values, n * values.length / count, size), 0, all, n * (SIZES + Sharpness.COUNT) + SIZES,
 				Sharpness.COUNT);
 		}
 		return all;

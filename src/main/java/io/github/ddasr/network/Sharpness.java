@@ -21,11 +21,11 @@ public final class Sharpness {
 	 * @return two numbers for z, then for y, then for x; 0 where the volume is constant or has too few voxels
 	 */
 	public static float[] of(final float[] values, final int... size) {
-		return of(values, 0, size);
+		return ofPart(values, 0, size);
 	}
 
 	/** The same of one of several volumes that lie one behind the other. */
-	static float[] of(final float[] values, final int from, final int... size) {
+	static float[] ofPart(final float[] values, final int from, final int... size) {
 		final int[] stride = { size[1] * size[2], size[2], 1 };
 		final float[] look = new float[COUNT];
 		for (int a = 0; a < 3; a++) {

@@ -166,7 +166,7 @@ class ArssrTrainingTest {
 	}
 
 	private float[] weights(final String name) {
-		return ModelFile.open(folder.resolve(name + ".safetensors")).tensors().tensor("encoder.block2.2.weight").floats();
+		return ModelFile.open(folder.resolve(name + ".safetensors")).tensors().tensor("encoder.features.2.m.1.0.weight").floats();
 	}
 
 	private static ArssrOptions options(final String preset, final long steps, final Scales scales, final long checkpoint) {
