@@ -23,7 +23,8 @@ record CoarseScan(ScanBlock fine, ScaleDraw scale, float[] low, int[] size, floa
 		this(fine, scale, low, size, Sharpness.of(low, size));
 	}
 
-	private static final List<VolumeDownsampling> WAYS = List.of(VolumeDownsampling.BLUR, VolumeDownsampling.K_SPACE,
+	/** Truncated scans are most: interpolation serves them best, so that there is least to gain and most to lose. */
+	private static final List<VolumeDownsampling> WAYS = List.of(VolumeDownsampling.K_SPACE, VolumeDownsampling.BLUR, VolumeDownsampling.K_SPACE,
 		VolumeDownsampling.AREA);
 
 	/** One of the scans, made coarse by a scale, in a way and with noise that are drawn. */
