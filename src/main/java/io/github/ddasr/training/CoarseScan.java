@@ -18,14 +18,14 @@ import io.github.ddasr.network.Sharpness;
  */
 record CoarseScan(ScanBlock fine, ScaleDraw scale, float[] low, int[] size, float[] sharpness) {
 
+	/** Truncated scans are most: interpolation serves them best, so that there is least to gain and most to lose. */
+	private static final List<VolumeDownsampling> WAYS = List.of(VolumeDownsampling.K_SPACE, VolumeDownsampling.BLUR, VolumeDownsampling.K_SPACE,
+		VolumeDownsampling.AREA);
+
 	/** Measures the sharpness. */
 	CoarseScan(final ScanBlock fine, final ScaleDraw scale, final float[] low, final int... size) {
 		this(fine, scale, low, size, Sharpness.of(low, size));
 	}
-
-	/** Truncated scans are most: interpolation serves them best, so that there is least to gain and most to lose. */
-	private static final List<VolumeDownsampling> WAYS = List.of(VolumeDownsampling.K_SPACE, VolumeDownsampling.BLUR, VolumeDownsampling.K_SPACE,
-		VolumeDownsampling.AREA);
 
 	/** One of the scans, made coarse by a scale, in a way and with noise that are drawn. */
 	static CoarseScan draw(final List<ScanBlock> scans, final ArssrOptions options, final SplittableRandom random) {
