@@ -18,8 +18,7 @@ import io.github.ddasr.network.Sharpness;
  */
 record CoarseScan(ScanBlock fine, ScaleDraw scale, float[] low, int[] size, float[] sharpness) {
 
-	/** Truncated scans are most: interpolation serves them best, so that there is least to gain and most to lose. */
-	private static final List<VolumeDownsampling> WAYS = List.of(VolumeDownsampling.K_SPACE, VolumeDownsampling.BLUR, VolumeDownsampling.K_SPACE,
+	private static final List<VolumeDownsampling> WAYS = List.of(VolumeDownsampling.BLUR, VolumeDownsampling.K_SPACE,
 		VolumeDownsampling.AREA);
 
 	/** Measures the sharpness. */
