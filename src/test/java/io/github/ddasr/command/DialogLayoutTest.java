@@ -35,7 +35,7 @@ class DialogLayoutTest {
 	void groupsStandUnderHeadingsAndHelpComesLast() {
 		final DdasrCommand command = create(SuperResolve.class);
 		DialogLayout.arrange(command, command);
-		assertEquals(List.of("model", "scale", "spacing", "axis", "compare", "input", "preview", "<html><b>Trust in the result</b></html>", "backproject",
+		assertEquals(List.of("model", "scale", "spacing", "size", "axis", "compare", "input", "preview", "<html><b>Trust in the result</b></html>", "backproject",
 			"consistency", "uncertainty", "downsampling", "tolerance", "<html><b>Rarely changed</b></html>", "geometry", "ensemble", "invalid", "tile",
 			"device", "Help"), shown(command));
 		final ModuleItem<?> help = command.getInfo().getInput("said3");
