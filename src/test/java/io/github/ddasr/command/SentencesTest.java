@@ -130,7 +130,7 @@ class SentencesTest {
 		train-arssr input=IN output=DIR/m.safetensors scales=published points=9000 > Training cannot start: points=9000 is out of range. Give from 1 to 8000, as many voxels as a patch has at scale 2.
 		train-arssr input=IN output=DIR/m.safetensors downsampling=kspace > downsampling=kspace is not available. Did you mean k-space? Choices: mixed, blur, k-space, area, spline.
 		train-arssr input=IN output=DIR/m.safetensors rule=published > rule=published is not available. Choices: cosine, halving.
-		train-arssr input=IN output=DIR/m.safetensors > No training scan has 24 voxels along each axis, as patches need. Choose larger scans, or a smaller patch.
+		train-arssr input=IN output=DIR/m.safetensors > No training scan has 30 voxels along each axis, as patches need. Choose larger scans, or a smaller patch.
 		train-arssr input=IN output=DIR/m.safetensors scales=published > No training scan has 40 voxels along each axis, as patches need. Choose larger scans, or scales=mixed.
 		train-miassr output=DIR/m.safetensors > train-miassr needs input=FOLDER-OR-FILES.
 		train-miassr input=IN > train-miassr needs output=FILE.
@@ -242,8 +242,8 @@ class SentencesTest {
 	private String fill(final String text, final Path in) {
 		return text.replaceAll("\\bDIR\\b", folder.toString()).replaceAll("\\bIN\\b", in.toString()).replace(
 			"METRICS", String.join(", ", MetricChoice.all(true))).replace("MODELS", String.join(", ", Models.names())).replace("VOLUME", String
-				.join(", ", Models.volumeNames())).replace("SLICES", String.join(", ", Models.sliceNetworks())).replace("SCALING", String.join(", ",
-					Models.volumeNames())).replace("CITED",
+				.join(", ", Models.volumeNames())).replace("SLICES", String.join(", ", Models.sliceNetworks())).replace("SCALING", "miassr-t1-tiny, " + String
+					.join(", ", Models.volumeNames())).replace("CITED",
 				String.join(", ", new Cite().choicesOf("model")));
 	}
 }

@@ -57,7 +57,7 @@ class TrainSrnTest {
 		final Console c = Console.run("super-resolve", "input=" + scan, "output=" + folder.resolve("fine.nii"), "model=" +
 			model, "scale=4", "device=cpu");
 		assertEquals(CommandRunner.FAILED, c.code);
-		assertTrue(c.sentence().contains("enlarges by 2, not by 4"), c.err);
+		assertTrue(c.sentence().contains("enlarges slices by 2, not by 4"), c.err);
 		assertFalse(Files.exists(folder.resolve("fine.nii")));
 	}
 
