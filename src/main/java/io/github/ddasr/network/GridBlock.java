@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArray;
 /**
  * Some cells of one plane of a finer grid: rows {@code fromY … toY − 1} and columns {@code fromX … toX − 1}.
  *
- * @param lower prepared features of the voxels below the plane, height × width × C; null before the first voxel
+ * @param lower features of the voxels below the plane, height × width × C; null before the first voxel
  * @param upper of those above; null behind the last voxel
  * @param originY row of the volume in which these planes of features begin
  * @param originX column of the volume in which they begin

@@ -13,7 +13,8 @@ import ai.djl.nn.Activation;
 /**
  * Our decoder: each of the eight voxels around a point weighs its own features and says by how much the value there differs from Lanczos
  * interpolation; the weights follow from where the point lies relative to the voxel, from the size of the wanted cell and from how sharp the
- * volume is along each axis ({@link Sharpness}). The eight answers are blended by linear weights. Outside the volume the border counts. An untrained one gives that interpolation.
+ * volume is along each axis ({@link Sharpness}). The eight answers are blended by linear weights. Outside the volume the border counts. An
+ * untrained one gives that interpolation.
  * <p>
  * Relative places, cell size and blending are those of LIIF (Chen et al. 2021); that a small network predicts weights for features, and not
  * values from both together, is the idea of Meta-SR (Hu et al. 2019): it learns much sooner, and on a grid, where places recur,
@@ -83,13 +84,6 @@ final class LocalDecoder implements PointDecoder {
 				return last.apply(part);
 			}
 		});
-	}
-
-	@Override
-	public NDArray prepared(final NDManager scope, final NDArray features) {
-		final NDArray copy = features.duplicate();
-		copy.attach(scope);
-		return copy;
 	}
 
 	@Override

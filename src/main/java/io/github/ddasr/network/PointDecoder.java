@@ -18,19 +18,10 @@ interface PointDecoder {
 	NDArray at(NDArray volume, NDArray features, NDArray points, NDArray cells);
 
 	/**
-	 * What is kept of the features for {@link #block}.
-	 *
-	 * @param scope owner of the result
-	 * @param features depth × height × width × C
-	 * @return depth × height × width × C'
-	 */
-	NDArray prepared(NDManager scope, NDArray features);
-
-	/**
 	 * Values at some cells of a grid. Nothing is recorded.
 	 *
 	 * @param scope owner of all that is made on the way
-	 * @param block which cells, and the prepared features around them
+	 * @param block which cells, and the features around them
 	 * @return the values of the wanted cells, in order
 	 */
 	float[] block(NDManager scope, GridBlock block);

@@ -64,13 +64,6 @@ final class PublishedDecoder implements PointDecoder {
 	}
 
 	@Override
-	public NDArray prepared(final NDManager scope, final NDArray features) {
-		final NDArray copy = features.duplicate();
-		copy.attach(scope);
-		return copy;
-	}
-
-	@Override
 	public boolean isResidual() {
 		return false;
 	}

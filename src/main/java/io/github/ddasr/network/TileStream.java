@@ -92,7 +92,7 @@ final class TileStream {
 				try (NDManager scope = own.newSubManager()) {
 					final NDArray made = stream.push(scope, planes(scope, z, stop), stop == end);
 					if (made == null) continue;
-					features.add(network.decoder().prepared(scope, made));
+					features.add(made);
 				}
 				final long ready = front + features.size();
 				while (cell < lastCell && needed(cell) < ready) {
