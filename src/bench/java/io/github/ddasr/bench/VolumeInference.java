@@ -27,10 +27,10 @@ import org.openjdk.jmh.annotations.Warmup;
 import io.github.ddasr.engine.DeviceChoice;
 import io.github.ddasr.engine.Devices;
 import io.github.ddasr.engine.Engines;
+import io.github.ddasr.model.ArssrShape;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.Tensor;
 import io.github.ddasr.network.Arssr;
-import io.github.ddasr.network.ArssrConfiguration;
 import io.github.ddasr.network.ArssrVolumeNetwork;
 import io.github.ddasr.network.Parameters;
 import io.github.ddasr.network.VolumeNetwork;
@@ -73,7 +73,7 @@ public class VolumeInference {
 	public void start() throws IOException {
 		manager = Engines.start().newBaseManager();
 		final Parameters parameters = new Parameters(manager, Parameters.random(1));
-		network = new Arssr(ArssrConfiguration.preset(preset), parameters);
+		network = new Arssr(ArssrShape.preset(preset), parameters);
 		final Map<String, Tensor> tensors = new LinkedHashMap<>();
 		parameters.values().forEach((name, values) -> tensors.put(name, Tensor.of(values, parameters.shapes().get(name))));
 		file = Files.createTempFile("arssr", ".safetensors");
@@ -137,7 +137,7 @@ public class VolumeInference {
 	public float publishedSlab() {
 		try (NDManager scope = manager.newSubManager()) {
 			final NDArray low = input(scope);
-			final NDArray features = scope.zeros(new Shape(1, network.configuration().features(), SIDE, SIDE, SIDE));
+			final NDArray features = scope.zeros(new Shape(1, network.shape().features(), SIDE, SIDE, SIDE));
 			final float[] points = new float[3 * FINE * FINE];
 			for (int k = 0; k < FINE * FINE; k++) {
 				points[3 * k] = -1 + 1f / FINE;

@@ -14,8 +14,8 @@ import org.scijava.widget.FileWidget;
 
 import io.github.ddasr.downsampling.VolumeDownsampling;
 import io.github.ddasr.engine.DeviceChoice;
+import io.github.ddasr.model.ArssrShape;
 import io.github.ddasr.model.ModelFile;
-import io.github.ddasr.network.ArssrConfiguration;
 import io.github.ddasr.training.ArssrOptions;
 import io.github.ddasr.training.ArssrTraining;
 import io.github.ddasr.training.Keep;
@@ -65,7 +65,7 @@ public class TrainArssr extends DdasrCommand {
 	private double thick = USUAL.thick();
 
 	@Parameter(label = "Downsampling", description = "How scans are made coarse: blur is a Gaussian slice profile, k-space its " +
-		"truncation, area the mean over each voxel, mixed these three in turn; spline is what the published network was trained with, and " +
+		"truncation, area the mean over each voxel, mixed these three by chance, area half as often as each of the others; spline is what the published network was trained with, and " +
 		"what mixed means with scales=published.", persist = false)
 	private String downsampling = USUAL.downsampling();
 
@@ -151,7 +151,7 @@ public class TrainArssr extends DdasrCommand {
 	protected List<String> choicesOf(final String key) {
 		switch (key) {
 			case "preset":
-				return ArssrConfiguration.presets();
+				return ArssrShape.presets();
 			case "downsampling":
 				final List<String> all = new ArrayList<>(List.of(ArssrOptions.MIXED));
 				all.addAll(VolumeDownsampling.names());

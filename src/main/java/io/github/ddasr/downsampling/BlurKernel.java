@@ -3,6 +3,7 @@ package io.github.ddasr.downsampling;
 import java.util.Arrays;
 
 import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.Mirror;
 
 /**
  * A blur: the weights with which a low-resolution pixel sees the fine pixels around it, a square of any orientation
@@ -163,10 +164,7 @@ public final class BlurKernel {
 	/** Where pixel i − size/2 of a mirrored line lies. */
 	private int[] mirrored(final int length) {
 		final int[] places = new int[length + size];
-		for (int i = 0; i < places.length; i++) {
-			final int at = Math.floorMod(i - size / 2, 2 * length);
-			places[i] = at < length ? at : 2 * length - 1 - at;
-		}
+		for (int i = 0; i < places.length; i++) places[i] = Mirror.repeating(i - size / 2, length);
 		return places;
 	}
 }

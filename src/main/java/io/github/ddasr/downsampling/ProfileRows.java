@@ -2,6 +2,7 @@ package io.github.ddasr.downsampling;
 
 import java.util.Arrays;
 
+import io.github.ddasr.volume.Mirror;
 import io.github.ddasr.volume.ResamplingMatrix;
 
 /** The weights of fine pixels in a coarse pixel that is seen through a Gaussian profile. */
@@ -54,15 +55,10 @@ final class ProfileRows {
 		for (int i = (int) Math.ceil(centre - reach); i <= centre + reach; i++) {
 			final double distance = i - centre;
 			final double weight = Math.exp((nearest * nearest - distance * distance) / (2 * sigma * sigma));
-			row[mirrored(i, size)] += weight;
+			row[Mirror.repeating(i, size)] += weight;
 			sum += weight;
 		}
 		for (int i = 0; i < size; i++) row[i] /= sum;
 		return row;
-	}
-
-	private static int mirrored(final int i, final int size) {
-		final int phase = Math.floorMod(i, 2 * size);
-		return phase < size ? phase : 2 * size - 1 - phase;
 	}
 }

@@ -1,5 +1,6 @@
 package io.github.ddasr.downsampling;
 
+import io.github.ddasr.volume.Mirror;
 import io.github.ddasr.volume.ResamplingMatrix;
 
 /**
@@ -33,13 +34,8 @@ final class SplineRows {
 	private static double[] values(final double x, final int size) {
 		final double[] row = new double[size];
 		final int first = (int) Math.floor(x) - 1;
-		for (int k = first; k < first + 4; k++) row[mirrored(k, size)] += bspline(x - k);
+		for (int k = first; k < first + 4; k++) row[Mirror.centred(k, size)] += bspline(x - k);
 		return row;
-	}
-
-	private static int mirrored(final int k, final int size) {
-		final int phase = Math.floorMod(k, 2 * size - 2);
-		return phase < size ? phase : 2 * size - 2 - phase;
 	}
 
 	private static double bspline(final double x) {

@@ -2,6 +2,8 @@ package io.github.ddasr.downsampling;
 
 import java.util.Arrays;
 
+import io.github.ddasr.volume.Mirror;
+
 /** Correlation of an image with a square kernel; beyond its edges the image is mirrored, the edge pixel not repeated. */
 final class SquareFilter {
 
@@ -17,7 +19,7 @@ final class SquareFilter {
 	static float[] apply(final float[] image, final int width, final int height, final double[] kernel) {
 		final int side = (int) Math.round(Math.sqrt(kernel.length)), reach = side / 2;
 		final float[][] rows = new float[height + 2 * reach][];
-		for (int y = 0; y < rows.length; y++) rows[y] = widened(image, width, mirrored(y - reach, height), reach);
+		for (int y = 0; y < rows.length; y++) rows[y] = widened(image, width, Mirror.centred(y - reach, height), reach);
 		final float[] result = new float[image.length];
 		final double[] sum = new double[width];
 		for (int y = 0; y < height; y++) {
@@ -34,14 +36,7 @@ final class SquareFilter {
 
 	private static float[] widened(final float[] image, final int width, final int y, final int reach) {
 		final float[] row = new float[width + 2 * reach];
-		for (int x = 0; x < row.length; x++) row[x] = image[y * width + mirrored(x - reach, width)];
+		for (int x = 0; x < row.length; x++) row[x] = image[y * width + Mirror.centred(x - reach, width)];
 		return row;
-	}
-
-	/** … 2 1 | 0 1 … n−1 | n−2 n−3 … */
-	private static int mirrored(final int i, final int size) {
-		if (size == 1) return 0;
-		final int phase = Math.floorMod(i, 2 * size - 2);
-		return phase < size ? phase : 2 * size - 2 - phase;
 	}
 }

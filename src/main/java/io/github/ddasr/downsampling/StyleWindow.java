@@ -2,6 +2,8 @@ package io.github.ddasr.downsampling;
 
 import java.util.SplittableRandom;
 
+import io.github.ddasr.volume.Mirror;
+
 /**
  * A square part of a slice with tissue in most of it, from which a down-sampling network reads a look: in training and in use alike,
  * so that it sees as much air in one as in the other.
@@ -35,7 +37,7 @@ public final class StyleWindow {
 		}
 		final float[] window = new float[side * side];
 		for (int v = 0; v < side; v++) for (int u = 0; u < side; u++) {
-			window[v * side + u] = image[mirrored(y + v, height) * width + mirrored(x + (flipped ? side - 1 - u : u), width)];
+			window[v * side + u] = image[Mirror.repeating(y + v, height) * width + Mirror.repeating(x + (flipped ? side - 1 - u : u), width)];
 		}
 		return window;
 	}
@@ -45,17 +47,12 @@ public final class StyleWindow {
 		return size >= side ? random.nextInt(size - side + 1) : (size - side) / 2;
 	}
 
-	private static int mirrored(final int i, final int size) {
-		final int j = Math.floorMod(i, 2 * size);
-		return j < size ? j : 2 * size - 1 - j;
-	}
-
 	private static double content(final float[] image, final int width, final int height, final int x0, final int y0,
 		final int side)
 	{
 		int n = 0;
 		for (int y = 0; y < side; y += 2) for (int x = 0; x < side; x += 2) {
-			if (image[mirrored(y0 + y, height) * width + mirrored(x0 + x, width)] > DARK) n++;
+			if (image[Mirror.repeating(y0 + y, height) * width + Mirror.repeating(x0 + x, width)] > DARK) n++;
 		}
 		return n * 4.0 / (side * side);
 	}

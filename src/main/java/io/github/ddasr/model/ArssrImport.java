@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,8 @@ import io.github.ddasr.volume.DdasrException;
  */
 final class ArssrImport {
 
+	/** What the published networks learned: any scale between these. */
+	private static final String SCALES = "2:4";
 	/** The decoder's first tensor, which tells the number of features and the decoder's width. */
 	private static final String DECODER = "decoder.stage_one.0.weight";
 	private static final Pattern DECODER_LAYER = Pattern.compile("decoder\\.stage_one\\.(\\d{1,6})\\..*");
@@ -89,15 +92,23 @@ final class ArssrImport {
 			if (!fileNames.containsKey(name)) throw variant("the tensor \"" + prefix + name + "\" is none of its own");
 		}
 		final String file = path.getFileName().toString(), line = shape.words() + ", enlarges by any scale, from " + file;
-		return ModelFile.foreign(path, shape.header().withOrigin(line, ForeignTensors.NOT_STATED, ForeignTensors.NOT_STATED, "", "", Map.of(
+		return ModelFile.foreign(path, header(shape).withOrigin(line, ForeignTensors.NOT_STATED, ForeignTensors.NOT_STATED, "", "", Map.of(
 			"imported from", file, "names of the tensors", "ArSSR")), () -> ForeignTensors.read(path, fileNames));
+	}
+
+	/** Published networks see the whole range of intensities. */
+	private static ModelHeader header(final ArssrShape shape) {
+		final ModelHeader header = shape.header();
+		final Map<String, String> options = new TreeMap<>(header.options());
+		options.put("scales", SCALES);
+		return header.withNormalisation(ModelHeaderFormat.WHOLE_RANGE).withOptions(options);
 	}
 
 	private ArssrShape shape() {
 		final Encoder kind = encoder("", shapes.keySet()).orElseThrow();
 		final long[] first = axes(first(kind), 5), decoder = axes(DECODER, 2);
 		try {
-			return new ArssrShape(kind, number(first[0]), blocks(kind), layers(kind), number(decoder[1] - 3), number(decoder[0]), largest(
+			return ArssrShape.published(kind, number(first[0]), blocks(kind), layers(kind), number(decoder[1] - 3), number(decoder[0]), largest(
 				DECODER_LAYER) / 2 + 1);
 		}
 		catch (final DdasrException e) {

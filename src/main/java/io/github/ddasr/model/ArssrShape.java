@@ -1,5 +1,7 @@
 package io.github.ddasr.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,73 +10,120 @@ import java.util.function.BiConsumer;
 import io.github.ddasr.volume.DdasrException;
 
 /**
- * Everything that fixes the shape of a published ArSSR network (Wu et al., IEEE JBHI 27(2), 2023), an encoder followed by the decoder of
- * two stages of linear layers, and the names and shapes of its tensors in the published files.
+ * Everything that fixes the shape of an ArSSR network (Wu et al., IEEE JBHI 27(2), 2023), an encoder followed by a decoder.
  *
+ * @param preset its name, "custom" for none
  * @param encoder kind of the encoder
- * @param width channels within the encoder, at least 1
- * @param blocks residual (dense) blocks of the encoder, at least 1
- * @param layers convolutions within a block, at least 1
- * @param features channels of the feature volume, at least 1
- * @param decoderWidth units of the decoder's hidden layers, at least 1
- * @param decoderLayers linear layers of each of the decoder's two stages, at least 1
+ * @param width channels within the encoder
+ * @param blocks residual (dense) blocks of the encoder
+ * @param layers convolutions within a block
+ * @param features channels of the feature volume
+ * @param decoder how a point's value follows from the features
+ * @param decoderWidth units of the decoder's hidden layers
+ * @param decoderLayers linear layers of a stage of the published decoder, of which there are two; layers of the local one, at least 2
  */
-record ArssrShape(Encoder encoder, int width, int blocks, int layers, int features, int decoderWidth, int decoderLayers) {
+public record ArssrShape(String preset, Encoder encoder, int width, int blocks, int layers, int features, Decoder decoder,
+	int decoderWidth, int decoderLayers)
+{
 
 	/** The architecture's name in model headers. */
-	static final String ARCHITECTURE = "arssr";
+	public static final String ARCHITECTURE = "arssr";
 
-	/** What the published networks learned: any scale between these. */
-	private static final String SCALES = "2:4";
-	/** The preset's name of a shape that is none of the published ones. */
-	private static final String CUSTOM = "custom";
+	/** The preset's name of a shape that is none of them. */
+	static final String CUSTOM = "custom";
+
 	/** More than this in one number is no network, but a damaged file. */
 	private static final int LARGEST = 1 << 12;
-	/** Coordinates that the decoder is told beside the features. */
-	private static final int COORDINATES = 3;
+	private static final List<String> NUMBERS = List.of("width", "blocks", "layers", "features", "decoderwidth", "decoderlayers");
+	private static final List<ArssrShape> PRESETS = List.of(
+		new ArssrShape("tiny", Encoder.SRRESNET, 32, 6, 2, 32, Decoder.LOCAL, 64, 3),
+		new ArssrShape("small", Encoder.SRRESNET, 64, 10, 2, 64, Decoder.LOCAL, 128, 3),
+		published(Encoder.RESCNN, 3, 6), published(Encoder.SRRESNET, 18, 2), published(Encoder.RDN, 8, 3));
 
-	/** Kinds of encoders, with the sizes that were published. */
-	enum Encoder {
-		/** Residual dense network. */
-		RDN("RDN", 8, 3),
-		/** Plain convolutions with a skip over each block. */
-		RESCNN("ResCNN", 3, 6),
-		/** Residual blocks without batch norm. */
-		SRRESNET("SRResNet", 18, 2);
+	/** Encoders of the published code. */
+	public enum Encoder {
+		/** Residual dense network (Zhang et al. 2018), in 3-D. */
+		RDN("RDN"),
+		/** Plain convolutions with a skip over each block (Du et al. 2020). */
+		RESCNN("ResCNN"),
+		/** SRResNet's residual blocks (Ledig et al. 2017) without batch norm, in 3-D. */
+		SRRESNET("SRResNet");
 
 		private final String words;
-		private final int blocks;
-		private final int layers;
 
-		Encoder(final String words, final int blocks, final int layers) {
+		Encoder(final String words) {
 			this.words = words;
-			this.blocks = blocks;
-			this.layers = layers;
-		}
-
-		/** The network with this encoder as it was published. */
-		ArssrShape published() {
-			return new ArssrShape(this, 64, blocks, layers, 128, 256, 4);
 		}
 
 		/** The encoder's name in headers and, as published, that of the preset. */
 		String key() {
-			return name().toLowerCase(Locale.ROOT);
+			return ArssrShape.key(this);
 		}
 	}
 
-	/** Checks all numbers. */
-	ArssrShape {
+	/** Ways from features to a value. */
+	public enum Decoder {
+		/** Features read linearly at the point, absolute coordinates, two stages of linear layers. */
+		PUBLISHED,
+		/**
+		 * Each of the eight voxels around a point weighs its own features, by the point's place relative to it and the size of the wanted
+		 * cell, and says what the value is beyond that of the zero-filled scan; the answers are blended by volume.
+		 */
+		LOCAL
+	}
+
+	private static ArssrShape published(final Encoder encoder, final int blocks, final int layers) {
+		return new ArssrShape(encoder.key(), encoder, 64, blocks, layers, 128, Decoder.PUBLISHED, 256, 4);
+	}
+
+	/** Checks the ranges. */
+	public ArssrShape {
 		for (final int n : new int[] { width, blocks, layers, features, decoderWidth, decoderLayers }) {
 			if (n < 1 || n > LARGEST) throw new DdasrException("An ArSSR network of " + blocks + " blocks of " + layers + " layers, " + width +
 				" channels, " + features + " features and a decoder of " + decoderLayers + " layers of " + decoderWidth +
 				" units is impossible; each is 1 to " + LARGEST + ".");
 		}
+		if (decoder == Decoder.LOCAL && decoderLayers < 2) throw new DdasrException("The local decoder of an ArSSR network has 2 layers or more, " +
+			"not " + decoderLayers + ". Get the model again from where it came.");
 	}
 
-	/** The published preset's name, or "custom". */
-	String preset() {
-		return equals(encoder.published()) ? encoder.key() : CUSTOM;
+	/** The published preset of these sizes or, where there is none, a custom shape. */
+	static ArssrShape published(final Encoder encoder, final int width, final int blocks, final int layers, final int features,
+		final int decoderWidth, final int decoderLayers)
+	{
+		final ArssrShape preset = preset(encoder.key());
+		final ArssrShape shape = new ArssrShape(preset.preset, encoder, width, blocks, layers, features, Decoder.PUBLISHED, decoderWidth,
+			decoderLayers);
+		return shape.equals(preset) ? preset : new ArssrShape(CUSTOM, encoder, width, blocks, layers, features, Decoder.PUBLISHED,
+			decoderWidth, decoderLayers);
+	}
+
+	/** @return names of the presets: two reduced ones of this suite, then those of the published sizes */
+	public static List<String> presets() {
+		return PRESETS.stream().map(ArssrShape::preset).toList();
+	}
+
+	/**
+	 * @param name one of {@link #presets()}
+	 * @return its shape
+	 */
+	public static ArssrShape preset(final String name) {
+		return PRESETS.stream().filter(p -> p.preset.equals(name)).findFirst().orElseThrow(() -> new DdasrException("There is no preset \"" +
+			name + "\" of ArSSR. Choose one of: " + String.join(", ", presets()) + "."));
+	}
+
+	/** @return whether the decoder says what is to be added to the zero-filled scan; else it says the value */
+	public boolean isResidual() {
+		return decoder == Decoder.LOCAL;
+	}
+
+	/** @return voxels around a voxel that its features depend on, along each axis */
+	public int radius() {
+		return switch (encoder) {
+			case RDN -> 4 + blocks * layers;
+			case RESCNN -> 2 + blocks * layers;
+			case SRRESNET -> 3 + blocks * layers;
+		};
 	}
 
 	/** One line for lists. */
@@ -83,63 +132,50 @@ record ArssrShape(Encoder encoder, int width, int blocks, int layers, int featur
 			features + " features";
 	}
 
-	/** The header of a model of this shape that was trained with the published code, without its origin. */
-	ModelHeader header() {
-		final Map<String, String> options = new TreeMap<>(Map.of("encoder", encoder.key(), "decoder", "published", "scales", SCALES));
-		Map.of("width", width, "blocks", blocks, "layers", layers, "features", features, "decoderwidth", decoderWidth, "decoderlayers",
-			decoderLayers).forEach((key, number) -> options.put(key, Integer.toString(number)));
-		return ModelHeader.of(ARCHITECTURE, preset(), ModelHeader.ANY_SCALE).withDimensions(3).withNormalisation(ModelHeaderFormat.WHOLE_RANGE)
-			.withOptions(options);
-	}
-
-	/** Takes every tensor's name and shape, in the network's order; who throws ends it, so that a damaged file costs little. */
+	/** Takes every tensor's name and shape in published files, in the network's order; where it throws, that ends it. */
 	void tensors(final BiConsumer<String, long[]> each) {
-		switch (encoder) {
-			case RDN -> rdn(each);
-			case RESCNN -> resCnn(each);
-			default -> srResNet(each);
-		}
-		stage(each, "decoder.stage_one.", features + COORDINATES);
-		stage(each, "decoder.stage_two.", 1);
+		ArssrTensors.of(this, each);
 	}
 
-	private void rdn(final BiConsumer<String, long[]> each) {
-		convolution(each, "sfe1", 1, width, 3);
-		convolution(each, "sfe2", width, width, 3);
-		for (int b = 0; b < blocks; b++) {
-			for (int k = 0; k < layers; k++) convolution(each, "rdbs." + b + ".layers." + k + ".conv", (k + 1) * width, width, 3);
-			convolution(each, "rdbs." + b + ".lff", (layers + 1) * width, width, 1);
-		}
-		convolution(each, "gff.0", blocks * width, width, 1);
-		convolution(each, "gff.1", width, width, 3);
-		convolution(each, "output", width, features, 3);
+	/** @return what a model file says of this shape; its origin is still to be added */
+	public ModelHeader header() {
+		final Map<String, String> options = new TreeMap<>(Map.of("encoder", encoder.key(), "decoder", key(decoder)));
+		final int[] numbers = { width, blocks, layers, features, decoderWidth, decoderLayers };
+		for (int i = 0; i < numbers.length; i++) options.put(NUMBERS.get(i), Integer.toString(numbers[i]));
+		return ModelHeader.of(ARCHITECTURE, preset, ModelHeader.ANY_SCALE).withDimensions(3).withOptions(options);
 	}
 
-	private void resCnn(final BiConsumer<String, long[]> each) {
-		convolution(each, "conv_start.0", 1, width, 3);
-		for (int b = 1; b <= blocks; b++) for (int k = 0; k < layers; k++) convolution(each, "block" + b + "." + 2 * k, width, width, 3);
-		convolution(each, "conv_end.0", width, features, 3);
+	/**
+	 * @param header a model's
+	 * @return its shape
+	 * @throws DdasrException if the header does not say it, or wrongly
+	 */
+	public static ArssrShape of(final ModelHeader header) {
+		final Map<String, String> o = header.options();
+		final List<Integer> n = new ArrayList<>();
+		for (final String key : NUMBERS) n.add(number(o, key));
+		return new ArssrShape(header.preset(), word(Encoder.class, o, "encoder"), n.get(0), n.get(1), n.get(2), n.get(3), word(
+			Decoder.class, o, "decoder"), n.get(4), n.get(5));
 	}
 
-	private void srResNet(final BiConsumer<String, long[]> each) {
-		convolution(each, "features.0.0", 1, width, 3);
-		for (int b = 1; b <= blocks; b++) for (int k = 0; k < layers; k++) {
-			convolution(each, "features." + b + ".m." + k + ".0", width, width, 3);
-		}
-		convolution(each, "features." + (blocks + 1) + ".0", width, width, 3);
-		convolution(each, "features." + (blocks + 2) + ".0", width, features, 3);
+	private static int number(final Map<String, String> options, final String key) {
+		final String text = options.getOrDefault(key, "");
+		if (!text.matches("\\d{1,9}")) throw wrong(key, text);
+		return Integer.parseInt(text);
 	}
 
-	private static void convolution(final BiConsumer<String, long[]> each, final String name, final int in, final int out, final int side) {
-		each.accept("encoder." + name + ".weight", new long[] { out, in, side, side, side });
-		each.accept("encoder." + name + ".bias", new long[] { out });
+	private static <E extends Enum<E>> E word(final Class<E> type, final Map<String, String> options, final String key) {
+		final String text = options.getOrDefault(key, "");
+		for (final E value : type.getEnumConstants()) if (key(value).equals(text)) return value;
+		throw wrong(key, text);
 	}
 
-	private void stage(final BiConsumer<String, long[]> each, final String name, final int out) {
-		for (int k = 0; k < decoderLayers; k++) {
-			final long to = k == decoderLayers - 1 ? out : decoderWidth;
-			each.accept(name + 2 * k + ".weight", new long[] { to, k == 0 ? features + COORDINATES : decoderWidth });
-			each.accept(name + 2 * k + ".bias", new long[] { to });
-		}
+	private static String key(final Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
+	}
+
+	private static DdasrException wrong(final String key, final String text) {
+		return new DdasrException("The model's header says " + key + "=\"" + text + "\", which is no ArSSR network. Get the file again from " +
+			"where it came.");
 	}
 }

@@ -2,6 +2,7 @@ package io.github.ddasr.network;
 
 import ai.djl.ndarray.NDArray;
 
+import io.github.ddasr.model.ArssrShape;
 import io.github.ddasr.model.ModelHeader;
 
 /**
@@ -11,21 +12,21 @@ import io.github.ddasr.model.ModelHeader;
  */
 public final class Arssr {
 
-	private final ArssrConfiguration configuration;
+	private final ArssrShape shape;
 	private final Parameters parameters;
 	private final VolumeLayer encoder;
 	private final PointDecoder decoder;
 
 	/**
-	 * @param configuration the shape
+	 * @param shape the shape
 	 * @param parameters the weights, filled here and owned by the caller
 	 */
-	public Arssr(final ArssrConfiguration configuration, final Parameters parameters) {
-		this.configuration = configuration;
+	public Arssr(final ArssrShape shape, final Parameters parameters) {
+		this.shape = shape;
 		this.parameters = parameters;
-		encoder = ArssrEncoder.of(configuration, parameters);
-		decoder = configuration.decoder() == ArssrConfiguration.Decoder.LOCAL ? new LocalDecoder(parameters, configuration)
-			: new PublishedDecoder(parameters, configuration);
+		encoder = ArssrEncoder.of(shape, parameters);
+		decoder = shape.decoder() == ArssrShape.Decoder.LOCAL ? new LocalDecoder(parameters, shape)
+			: new PublishedDecoder(parameters, shape);
 	}
 
 	/** @return the weights */
@@ -34,13 +35,13 @@ public final class Arssr {
 	}
 
 	/** @return the shape of this network */
-	public ArssrConfiguration configuration() {
-		return configuration;
+	public ArssrShape shape() {
+		return shape;
 	}
 
 	/** @return what a model file says of this network's shape; its origin is still to be added */
 	public ModelHeader header() {
-		return configuration.header();
+		return shape.header();
 	}
 
 	/**
@@ -57,12 +58,13 @@ public final class Arssr {
 	}
 
 	/**
-	 * Values at any points, differentiable.
+	 * Values at any points, differentiable; those of a {@link ArssrShape#isResidual() residual} decoder are to be added to what the
+	 * zero-filled scan has there.
 	 *
 	 * @param volume N × 1 × D × H × W, what the features were made of
 	 * @param features N × C × D × H × W
 	 * @param points N × K × 3, coordinates along z, y, x in [-1, 1], where voxel i of n has its centre at −1 + (2i + 1) / n
-	 * @param cells N × 3, size of the wanted cells in voxels along z, y, x: 1/scale; or N × 9, and behind it the {@link Sharpness} of the scans
+	 * @param cells N × 3, size of the wanted cells in voxels along z, y, x: 1/scale; or N × 15, and behind it the {@link Sharpness} of the scans
 	 *          that the volumes were cut out of. The published decoder does not look at it
 	 * @return N × K
 	 */

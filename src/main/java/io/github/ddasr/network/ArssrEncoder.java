@@ -3,6 +3,7 @@ package io.github.ddasr.network;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.ddasr.model.ArssrShape;
 import io.github.ddasr.network.VolumeLayers.Collection;
 import io.github.ddasr.network.VolumeLayers.Dense;
 import io.github.ddasr.network.VolumeLayers.Residual;
@@ -12,19 +13,19 @@ import io.github.ddasr.network.VolumeLayers.Sequence;
 final class ArssrEncoder {
 
 	private final Parameters parameters;
-	private final ArssrConfiguration c;
+	private final ArssrShape c;
 	private final Initialisation initial;
 
-	private ArssrEncoder(final Parameters parameters, final ArssrConfiguration configuration) {
+	private ArssrEncoder(final Parameters parameters, final ArssrShape shape) {
 		this.parameters = parameters;
-		this.c = configuration;
+		this.c = shape;
 		// As PyTorch begins, published; a chain of rectified layers that keeps its strength learns sooner.
-		initial = c.decoder() == ArssrConfiguration.Decoder.PUBLISHED ? Initialisation.FAN_IN : Initialisation.kaiming(0.5);
+		initial = c.decoder() == ArssrShape.Decoder.PUBLISHED ? Initialisation.FAN_IN : Initialisation.kaiming(0.5);
 	}
 
-	static VolumeLayer of(final ArssrConfiguration configuration, final Parameters parameters) {
-		final ArssrEncoder maker = new ArssrEncoder(parameters, configuration);
-		return switch (configuration.encoder()) {
+	static VolumeLayer of(final ArssrShape shape, final Parameters parameters) {
+		final ArssrEncoder maker = new ArssrEncoder(parameters, shape);
+		return switch (shape.encoder()) {
 			case RDN -> maker.rdn();
 			case RESCNN -> maker.resCnn();
 			case SRRESNET -> maker.srResNet();

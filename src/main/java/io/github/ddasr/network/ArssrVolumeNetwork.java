@@ -9,6 +9,7 @@ import io.github.ddasr.engine.DeviceMemory;
 import io.github.ddasr.engine.DeviceSelection;
 import io.github.ddasr.engine.EngineErrors;
 import io.github.ddasr.engine.Engines;
+import io.github.ddasr.model.ArssrShape;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelHeader;
 import io.github.ddasr.model.ModelHeaderFormat;
@@ -20,7 +21,7 @@ import io.github.ddasr.volume.Monitor;
  */
 public final class ArssrVolumeNetwork implements VolumeNetwork {
 
-	private static final long USUAL_BYTES = 5L << 27;
+	private static final long USUAL_BYTES = 3L << 27;
 	private static final Pattern RANGE = Pattern.compile("([\\d.]+):([\\d.]+)");
 	private static final double[] PUBLISHED_SCALES = { 2, 4 };
 
@@ -35,10 +36,10 @@ public final class ArssrVolumeNetwork implements VolumeNetwork {
 		this.header = model.header();
 		// A graphics card has memory of its own; of that of the machine streams need less than there mostly is.
 		this.memory = device.device().isGpu() ? DeviceMemory.free(device.device()) / 10 * 7 : Math.min(memory, USUAL_BYTES);
-		final ArssrConfiguration configuration = ArssrConfiguration.of(header);
+		final ArssrShape shape = ArssrShape.of(header);
 		manager = Engines.start().newBaseManager(device.device());
 		try {
-			network = new Arssr(configuration, new Parameters(manager, StartWeights.of(model)));
+			network = new Arssr(shape, new Parameters(manager, StartWeights.of(model)));
 			network.parameters().flat();
 		}
 		catch (final RuntimeException e) {

@@ -22,6 +22,7 @@ import io.github.ddasr.network.DsnConfiguration.Mode;
 import io.github.ddasr.network.DsnConfiguration.Preset;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Kernel;
+import io.github.ddasr.volume.Mirror;
 import io.github.ddasr.volume.Resampler;
 import io.github.ddasr.volume.ResamplingMatrices;
 
@@ -218,14 +219,9 @@ public final class DsnSliceNetwork implements AutoCloseable {
 		if (width == s.width() && height == s.height()) return s;
 		final float[] values = new float[width * height];
 		for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) {
-			values[y * width + x] = s.values()[mirrored(y0 + y, s.height()) * s.width() + mirrored(x0 + x, s.width())];
+			values[y * width + x] = s.values()[Mirror.repeating(y0 + y, s.height()) * s.width() + Mirror.repeating(x0 + x, s.width())];
 		}
 		return new Slice(values, width, height);
-	}
-
-	private static int mirrored(final int i, final int size) {
-		final int j = Math.floorMod(i, 2 * size);
-		return j < size ? j : 2 * size - 1 - j;
 	}
 
 	private NDArray arrays(final NDManager scope, final List<Slice> slices) {

@@ -10,11 +10,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 
+import io.github.ddasr.model.ArssrShape;
+
 /**
- * Our decoder: each of the eight voxels around a point weighs its own features and says by how much the value there differs from Lanczos
- * interpolation; the weights follow from where the point lies relative to the voxel, from the size of the wanted cell and from how sharp the
- * volume is along each axis ({@link Sharpness}). The eight answers are blended by linear weights. Outside the volume the border counts. An
- * untrained one gives that interpolation.
+ * Our decoder: each of the eight voxels around a point weighs its own features and says by how much the value there differs from the
+ * zero-filled scan; the weights follow from where the point lies relative to the voxel, from the size of the wanted cell and from how
+ * sharp the volume is along each axis ({@link Sharpness}). The eight answers are blended by linear weights. Outside the volume the border
+ * counts. An untrained one changes nothing.
  * <p>
  * Relative places, cell size and blending are those of LIIF (Chen et al. 2021); that a small network predicts weights for features, and not
  * values from both together, is the idea of Meta-SR (Hu et al. 2019): it learns much sooner, and on a grid, where places recur,
@@ -29,7 +31,7 @@ final class LocalDecoder implements PointDecoder {
 	private final Linear last;
 	private final NDArray share;
 
-	LocalDecoder(final Parameters p, final ArssrConfiguration c) {
+	LocalDecoder(final Parameters p, final ArssrShape c) {
 		final int width = c.decoderWidth();
 		hidden = new Linear[c.decoderLayers() - 1];
 		for (int k = 0; k < hidden.length; k++) hidden[k] = Linear.usual(p, "decoder.hidden." + k, k == 0 ? PLACE : width, width);
@@ -50,8 +52,7 @@ final class LocalDecoder implements PointDecoder {
 				manager, n, false));
 			sum = sum == null ? answers : sum.add(answers);
 		}
-		return sum.sum(new int[] { 1 }, true).add(near.interpolated(manager, volume)).reshape(points.getShape().get(0), points.getShape()
-			.get(1));
+		return sum.sum(new int[] { 1 }).reshape(points.getShape().get(0), points.getShape().get(1));
 	}
 
 	/** Sizes of the cells and sharpness of each volume; the latter is that of what is there, where nobody says it. */
@@ -84,11 +85,6 @@ final class LocalDecoder implements PointDecoder {
 				return last.apply(part);
 			}
 		});
-	}
-
-	@Override
-	public boolean isResidual() {
-		return true;
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package io.github.ddasr.network;
 
-import java.util.stream.IntStream;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -46,19 +44,6 @@ final class Neighbours {
 
 	private int clamped(final int point, final int axis, final int neighbour) {
 		return Math.max(0, Math.min(size[axis] - 1, voxel(point, axis, neighbour)));
-	}
-
-	/**
-	 * Lanczos interpolation at the points, as a column; nothing is recorded.
-	 *
-	 * @param volume N × 1 × D × H × W
-	 */
-	NDArray interpolated(final NDManager manager, final NDArray volume) {
-		final LanczosPoints values = new LanczosPoints(volume.toFloatArray(), size);
-		final float[] column = new float[points()];
-		IntStream.range(0, column.length).parallel().forEach(p -> column[p] = values.at(p / count, positions[3 * p], positions[3 * p + 1],
-			positions[3 * p + 2]));
-		return Constants.array(manager, column, new Shape(column.length, 1));
 	}
 
 	/** Numbers of the voxels, counted through the batch; those outside are moved to the border. */

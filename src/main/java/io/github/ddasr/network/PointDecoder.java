@@ -7,25 +7,22 @@ import ai.djl.ndarray.NDManager;
 interface PointDecoder {
 
 	/**
-	 * Values at any points, differentiable.
+	 * Values at any points, or what is to be added to the zero-filled scan there, differentiable.
 	 *
 	 * @param volume N × 1 × D × H × W, what the features were made of
 	 * @param features N × C × D × H × W
 	 * @param points N × K × 3, coordinates along z, y, x in [-1, 1], where voxel i of n has its centre at −1 + (2i + 1) / n
-	 * @param cells N × 3, size of the wanted cells in voxels along z, y, x; or N × 9, and behind it the {@link Sharpness} of the scans
+	 * @param cells N × 3, size of the wanted cells in voxels along z, y, x; or N × 15, and behind it the {@link Sharpness} of the scans
 	 * @return N × K
 	 */
 	NDArray at(NDArray volume, NDArray features, NDArray points, NDArray cells);
 
 	/**
-	 * Values at some cells of a grid. Nothing is recorded.
+	 * The same at some cells of a grid. Nothing is recorded.
 	 *
 	 * @param scope owner of all that is made on the way
 	 * @param block which cells, and the features around them
 	 * @return the values of the wanted cells, in order
 	 */
 	float[] block(NDManager scope, GridBlock block);
-
-	/** Whether {@link #block} gives what is to be added to the Lanczos interpolation of the volume. */
-	boolean isResidual();
 }

@@ -7,6 +7,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 
+import io.github.ddasr.model.ArssrShape;
+
 /**
  * ArSSR's decoder as published (Wu et al. 2022): the features are read at the point by linear interpolation between voxels, with zeros
  * outside the volume; with the three coordinates behind them they go through two stages of linear layers, each with a rectifier, and
@@ -16,7 +18,7 @@ final class PublishedDecoder implements PointDecoder {
 
 	private final Linear[] first, second;
 
-	PublishedDecoder(final Parameters p, final ArssrConfiguration c) {
+	PublishedDecoder(final Parameters p, final ArssrShape c) {
 		first = stage(p, "decoder.stage_one.", c.features() + 3, c.decoderWidth(), c.features() + 3, c.decoderLayers());
 		second = stage(p, "decoder.stage_two.", c.features() + 3, c.decoderWidth(), 1, c.decoderLayers());
 	}
@@ -61,11 +63,6 @@ final class PublishedDecoder implements PointDecoder {
 			if (before != x) before.close();
 		}
 		return y;
-	}
-
-	@Override
-	public boolean isResidual() {
-		return false;
 	}
 
 	@Override

@@ -9,7 +9,6 @@ import io.github.ddasr.engine.DeviceMemoryException;
 import io.github.ddasr.engine.EngineErrors;
 import io.github.ddasr.network.VolumeNetwork.PlaneSink;
 import io.github.ddasr.network.VolumeNetwork.Request;
-import io.github.ddasr.volume.Kernel;
 import io.github.ddasr.volume.Monitor;
 
 /** Enlarges volumes by an {@link Arssr} network in bounded memory. */
@@ -51,10 +50,12 @@ final class StreamedEnlargement {
 	void run(final Request request, final PlaneSink sink, final Monitor monitor) {
 		final GridAxis[] grid = new GridAxis[3];
 		for (int a = 0; a < 3; a++) grid[a] = new GridAxis(request.size()[a], request.newSize()[a]);
-		final FinePlanes fine = new FinePlanes(request, network.decoder().isResidual() ? Kernel.LANCZOS8 : Kernel.LINEAR, sink);
 		final WantedCells wanted = new WantedCells(request.wanted(), request.size());
-		if (!wanted.isEmpty()) run(request, wanted, grid, fine, monitor);
-		fine.handOnBefore(request.newSize()[0]);
+		try (NDManager own = manager.newSubManager()) {
+			final FinePlanes fine = new FinePlanes(request, network.shape().isResidual(), own, sink);
+			if (!wanted.isEmpty()) run(request, wanted, grid, fine, monitor);
+			fine.handOnBefore(request.newSize()[0]);
+		}
 	}
 
 	/** Where the device turns out to have too little memory, goes on with smaller parts behind the last plane that was done. */
@@ -124,7 +125,7 @@ final class StreamedEnlargement {
 		}
 
 		private long pixels(final int height, final int width) {
-			final int reach = 2 * (network.configuration().radius() + 1);
+			final int reach = 2 * (network.shape().radius() + 1);
 			return (long) Math.min(size[1], height + reach) * Math.min(size[2], width + reach);
 		}
 
@@ -138,7 +139,7 @@ final class StreamedEnlargement {
 
 		long bytes(final int height, final int width) {
 			final long pixels = pixels(height, width);
-			return Float.BYTES * pixels * network.configuration().keptPerPixel(chunk(pixels));
+			return Float.BYTES * pixels * new StreamMemory(network.shape(), chunk(pixels)).perPixel();
 		}
 	}
 }

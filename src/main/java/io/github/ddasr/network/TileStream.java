@@ -61,7 +61,7 @@ final class TileStream {
 		this.coreFrom = coreFrom;
 		this.coreTo = coreTo;
 		this.monitor = monitor;
-		final int reach = network.configuration().radius() + 1;
+		final int reach = network.shape().radius() + 1;
 		for (int a = 0; a < 2; a++) {
 			from[a] = Math.max(0, coreFrom[a] - reach);
 			to[a] = Math.min(request.size()[a + 1], coreTo[a] + reach);
@@ -77,7 +77,7 @@ final class TileStream {
 	 * @param done told how far the work has come
 	 */
 	void run(final int fromZ, final int toZ, final int chunk, final Done done) {
-		final int reach = network.configuration().radius() + 1, depth = request.size()[0];
+		final int reach = network.shape().radius() + 1, depth = request.size()[0];
 		final int first = Math.max(0, fromZ - reach), end = Math.min(depth, toZ + reach);
 		try (NDManager own = keep.newSubManager()) {
 			final VolumeLayer.Stream stream = network.encoder().stream(own);
@@ -165,7 +165,7 @@ final class TileStream {
 	}
 
 	private void write(final float[] values, final GridBlock block, final float[] plane, final int newWidth) {
-		final boolean residual = network.decoder().isResidual();
+		final boolean residual = network.shape().isResidual();
 		for (int k = 0; k < values.length; k++) {
 			final int at = block.row(k) * newWidth + block.column(k);
 			plane[at] = residual ? plane[at] + values[k] : values[k];

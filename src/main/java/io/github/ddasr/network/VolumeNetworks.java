@@ -1,6 +1,7 @@
 package io.github.ddasr.network;
 
 import io.github.ddasr.engine.DeviceSelection;
+import io.github.ddasr.model.ArssrShape;
 import io.github.ddasr.model.ModelFile;
 
 /** The architectures that enlarge whole volumes to any grid. */
@@ -13,7 +14,7 @@ public final class VolumeNetworks {
 	 * @return whether models of it enlarge volumes
 	 */
 	public static boolean runs(final String architecture) {
-		return ArssrConfiguration.ARCHITECTURE.equals(architecture);
+		return ArssrShape.ARCHITECTURE.equals(architecture);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.github.ddasr.quality;
 
+import io.github.ddasr.volume.Mirror;
+
 /**
  * The image at half size, as the second scale of NIQE and BRISQUE has it: the
  * cubic kernel (a = −0.5) stretched by two, centred between each pair of pixels,
@@ -34,10 +36,10 @@ final class HalfSize {
 		final double[] line = new double[2 * columns + TAPS - 2];
 		final int[] from = new int[TAPS];
 		for (int y = 0; y < rows; y++) {
-			for (int k = 0; k < TAPS; k++) from[k] = mirror(2 * y - BEFORE + k, height) * width;
+			for (int k = 0; k < TAPS; k++) from[k] = Mirror.repeating(2 * y - BEFORE + k, height) * width;
 			rows(values, from, width, line);
-			for (int i = 0; i < BEFORE; i++) line[i] = line[BEFORE + mirror(i - BEFORE, width)];
-			for (int i = BEFORE + width; i < line.length; i++) line[i] = line[BEFORE + mirror(i - BEFORE, width)];
+			for (int i = 0; i < BEFORE; i++) line[i] = line[BEFORE + Mirror.repeating(i - BEFORE, width)];
+			for (int i = BEFORE + width; i < line.length; i++) line[i] = line[BEFORE + Mirror.repeating(i - BEFORE, width)];
 			columns(line, half, y * columns, columns);
 		}
 		return half;
@@ -58,11 +60,5 @@ final class HalfSize {
 			half[to + x] = A * (line[i + 3] + line[i + 4]) + B * (line[i + 2] + line[i + 5]) + C * (line[i + 1] + line[i + 6]) +
 				D * (line[i] + line[i + 7]);
 		}
-	}
-
-	/** The pixel inside that stands for one outside, at any distance. */
-	private static int mirror(final int index, final int length) {
-		final int phase = Math.floorMod(index, 2 * length);
-		return Math.min(phase, 2 * length - 1 - phase);
 	}
 }

@@ -1,5 +1,7 @@
 package io.github.ddasr.superresolution;
 
+import io.github.ddasr.volume.Mirror;
+
 /**
  * Mirror padding without repeating the edge (…2 1 0 1 2…), for pads of any
  * length: an image narrower than its pad is mirrored again and again, and a
@@ -8,18 +10,6 @@ package io.github.ddasr.superresolution;
 final class Reflection {
 
 	private Reflection() {}
-
-	/**
-	 * @param index any index, also negative or beyond the end
-	 * @param size number of pixels, at least 1
-	 * @return the pixel that a mirror at both ends shows there
-	 */
-	static int index(final int index, final int size) {
-		if (size == 1) return 0;
-		final int period = 2 * (size - 1);
-		final int i = Math.floorMod(index, period);
-		return i < size ? i : period - i;
-	}
 
 	/**
 	 * Copies a window of an image, mirrored where the window leaves the image.
@@ -39,10 +29,10 @@ final class Reflection {
 	{
 		final int inside = Math.max(0, Math.min(windowWidth, width - x));
 		for (int r = 0; r < windowHeight; r++) {
-			final int source = index(y + r, height) * width;
+			final int source = Mirror.centred(y + r, height) * width;
 			final int row = offset + r * windowWidth;
 			if (inside > 0) System.arraycopy(image, source + x, target, row, inside);
-			for (int c = inside; c < windowWidth; c++) target[row + c] = image[source + index(x + c, width)];
+			for (int c = inside; c < windowWidth; c++) target[row + c] = image[source + Mirror.centred(x + c, width)];
 		}
 	}
 }

@@ -13,10 +13,11 @@ import io.github.ddasr.network.Sharpness;
  *
  * @param low patches, N × 1 × d × h × w
  * @param places N × K × 3
- * @param cells N × 9: sides of a fine voxel, sharpness of the scan
+ * @param cells N × 15: sides of a fine voxel, sharpness of the scan
  * @param truth N × K
+ * @param base N × K, or null
  */
-record ArssrArrays(NDArray low, NDArray places, NDArray cells, NDArray truth) {
+record ArssrArrays(NDArray low, NDArray places, NDArray cells, NDArray truth, NDArray base) {
 
 	private static final int KNOWN = 3 + Sharpness.COUNT;
 
@@ -24,7 +25,8 @@ record ArssrArrays(NDArray low, NDArray places, NDArray cells, NDArray truth) {
 	ArssrArrays(final ArssrBatch b, final NDManager owner) {
 		this(Constants.array(owner, b.low(), new Shape(b.count(), 1, b.size()[0], b.size()[1], b.size()[2])), Constants.array(owner, b
 			.places(), new Shape(b.count(), b.points(), 3)), Constants.array(owner, known(b), new Shape(b.count(), KNOWN)), Constants.array(owner,
-				b.truth(), new Shape(b.count(), b.points())));
+				b.truth(), new Shape(b.count(), b.points())), b.base() == null ? null : Constants.array(owner, b.base(), new Shape(b.count(), b
+					.points())));
 	}
 
 	private static float[] known(final ArssrBatch b) {
@@ -38,6 +40,7 @@ record ArssrArrays(NDArray low, NDArray places, NDArray cells, NDArray truth) {
 
 	/** What the network says, N × K. */
 	NDArray values(final Arssr network) {
-		return network.at(low, network.features(low), places, cells);
+		final NDArray answers = network.at(low, network.features(low), places, cells);
+		return network.shape().isResidual() ? answers.add(base) : answers;
 	}
 }

@@ -11,14 +11,17 @@ import io.github.ddasr.network.Sharpness;
  * @param low count × 1 × size, normalised
  * @param places count × points × 3, from −1 to 1 over the patch, axes z, y, x
  * @param cells count × 3, sides of a fine voxel in coarse voxels
- * @param sharpness count × 6, of the coarse scans
+ * @param sharpness count × 12, of the coarse scans
  * @param truth count × points, normalised
+ * @param base count × points: what the zero-filled coarse scans have there, normalised; null where nobody asks
  */
-record ArssrBatch(int count, int[] size, int points, float[] low, float[] places, float[] cells, float[] sharpness, float[] truth) {
+record ArssrBatch(int count, int[] size, int points, float[] low, float[] places, float[] cells, float[] sharpness, float[] truth,
+	float[] base) {
 
-	static ArssrBatch empty(final int count, final int[] size, final int points) {
+	/** @param base whether there is to be one */
+	static ArssrBatch empty(final int count, final int[] size, final int points, final boolean base) {
 		return new ArssrBatch(count, size, points, new float[count * size[0] * size[1] * size[2]], new float[count * points * 3],
-			new float[count * 3], new float[count * Sharpness.COUNT], new float[count * points]);
+			new float[count * 3], new float[count * Sharpness.COUNT], new float[count * points], base ? new float[count * points] : null);
 	}
 
 	/** Coarse voxels of a patch. */

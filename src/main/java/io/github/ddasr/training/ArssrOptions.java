@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 import io.github.ddasr.downsampling.VolumeDownsampling;
-import io.github.ddasr.network.ArssrConfiguration;
+import io.github.ddasr.model.ArssrShape;
 import io.github.ddasr.volume.DdasrException;
 
 /**
@@ -96,7 +96,7 @@ public record ArssrOptions(String preset, long steps, int batch, int patch, int 
 			background = 1;
 			if (downsampling.equals(MIXED)) downsampling = VolumeDownsampling.SPLINE.toString();
 		}
-		ArssrConfiguration.preset(preset);
+		ArssrShape.preset(preset);
 		check(steps >= 1, "steps", steps, "1 or more");
 		check(batch >= 1 && batch <= 256, "batch", batch, "from 1 to 256");
 		check(patch >= 6 && patch <= 64 && patch % 2 == 0, "patch", patch, "an even number from 6 to 64");
@@ -118,13 +118,13 @@ public record ArssrOptions(String preset, long steps, int batch, int patch, int 
 	}
 
 	/** @return the shape of the network */
-	ArssrConfiguration configuration() {
-		return ArssrConfiguration.preset(preset);
+	ArssrShape shape() {
+		return ArssrShape.preset(preset);
 	}
 
 	/** @return whether intensities are brought to [0, 1] by the smallest and the largest value, as the published network needs it */
 	boolean wholeRange() {
-		return configuration().decoder() == ArssrConfiguration.Decoder.PUBLISHED;
+		return shape().decoder() == ArssrShape.Decoder.PUBLISHED;
 	}
 
 	/** @return smallest and largest scale that is learned, as model headers say it */

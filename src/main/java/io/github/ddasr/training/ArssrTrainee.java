@@ -29,8 +29,8 @@ final class ArssrTrainee implements Trainee {
 		validation = new ArssrValidation(blocks(data.validation(), options), options);
 		final List<ScanBlock> scans = blocks(data.training(), options).stream().filter(s -> s.fits(options.smallestSide())).toList();
 		manager = parent.newSubManager();
-		network = new Arssr(options.configuration(), new Parameters(manager, start));
-		averaged = new Arssr(options.configuration(), new Parameters(manager, start));
+		network = new Arssr(options.shape(), new Parameters(manager, start));
+		averaged = new Arssr(options.shape(), new Parameters(manager, start));
 		sampler = options.scales() == ArssrOptions.Scales.PUBLISHED ? new PublishedScaleSampler(scans, options) : new MixedScaleSampler(scans,
 			options);
 	}
@@ -88,7 +88,7 @@ final class ArssrTrainee implements Trainee {
 	String figures(final Parameters.Source weights) {
 		if (validation.isEmpty()) return "";
 		try (NDManager scope = manager.newSubManager(); Parameters kept = new Parameters(scope, weights)) {
-			return validation.words(new Arssr(network.configuration(), kept), scope);
+			return validation.words(new Arssr(network.shape(), kept), scope);
 		}
 	}
 

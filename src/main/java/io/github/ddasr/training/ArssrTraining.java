@@ -16,12 +16,12 @@ import io.github.ddasr.engine.DeviceSelection;
 import io.github.ddasr.engine.Devices;
 import io.github.ddasr.engine.EngineErrors;
 import io.github.ddasr.engine.Engines;
+import io.github.ddasr.model.ArssrShape;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelHeader;
 import io.github.ddasr.model.ModelHeaderFormat;
 import io.github.ddasr.model.TensorFile;
 import io.github.ddasr.network.Arssr;
-import io.github.ddasr.network.ArssrConfiguration;
 import io.github.ddasr.network.Parameters;
 import io.github.ddasr.volume.DdasrException;
 import io.github.ddasr.volume.Monitor;
@@ -135,10 +135,10 @@ public record ArssrTraining(List<TrainingSource> input, List<TrainingSource> val
 	private Parameters.Source startWeights() {
 		if (start == null) return Parameters.random(options.seed());
 		final ModelHeader header = start.header();
-		if (!header.architecture().equals(ArssrConfiguration.ARCHITECTURE)) throw new DdasrException("The model " + start.fileName() +
-			" has architecture \"" + header.architecture() + "\", but training of ArSSR goes on from \"" + ArssrConfiguration.ARCHITECTURE +
+		if (!header.architecture().equals(ArssrShape.ARCHITECTURE)) throw new DdasrException("The model " + start.fileName() +
+			" has architecture \"" + header.architecture() + "\", but training of ArSSR goes on from \"" + ArssrShape.ARCHITECTURE +
 			"\". Give another one, or leave out start=.");
-		if (!ArssrConfiguration.of(header).equals(options.configuration())) throw new DdasrException("The model " + start.fileName() +
+		if (!ArssrShape.of(header).equals(options.shape())) throw new DdasrException("The model " + start.fileName() +
 			" is an ArSSR network of another preset (" + header.preset() + ") than the one to be trained (" + options.preset() +
 			"). Give its own preset, or leave out start=.");
 		final TensorFile tensors = start.tensors();
@@ -177,7 +177,7 @@ public record ArssrTraining(List<TrainingSource> input, List<TrainingSource> val
 
 	/** What the header says of the network, its scales and its intensities. */
 	ModelHeader shape() {
-		final ModelHeader shape = options.configuration().header().withNormalisation(options.wholeRange() ? ModelHeaderFormat.WHOLE_RANGE
+		final ModelHeader shape = options.shape().header().withNormalisation(options.wholeRange() ? ModelHeaderFormat.WHOLE_RANGE
 			: ModelHeaderFormat.PERCENTILE_WINDOW);
 		final Map<String, String> entries = new TreeMap<>(shape.options());
 		entries.put("scales", options.learned());

@@ -49,9 +49,9 @@ final class ArssrValidation {
 		final boolean thick = number % KINDS == KINDS - 1;
 		final double by = thick ? Math.min(ONE_AXIS, options.thick()) : learned(number % KINDS == 0 ? FIRST : SECOND, options);
 		final ScaleDraw scale = thick ? ScaleDraw.thick(random.nextInt(3), by) : ScaleDraw.alike(by);
-		final CoarseScan coarse = CoarseScan.of(scan, scale, way(number, options), side, 0, random);
+		final CoarseScan coarse = CoarseScan.of(scan, Grain.NONE, scale, way(number, options), side, 0, random);
 		final int[] size = scale.shape(side);
-		final ArssrBatch patch = ArssrBatch.empty(1, size, POINTS);
+		final ArssrBatch patch = ArssrBatch.empty(1, size, POINTS, options.shape().isResidual());
 		final int margin = Math.min(MARGIN, (Math.min(size[0], Math.min(size[1], size[2])) - 1) / 2);
 		VolumePatch.draw(coarse, Orientation.NONE, size, 0, 1, random).into(patch, 0, margin, random);
 		final String words = "×" + ArssrOptions.number(by) + (thick ? " along one axis" : "");

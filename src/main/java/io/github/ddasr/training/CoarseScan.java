@@ -2,28 +2,37 @@ package io.github.ddasr.training;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import io.github.ddasr.downsampling.MixedDegradation;
 import io.github.ddasr.downsampling.VolumeDownsampling;
 import io.github.ddasr.network.Sharpness;
+import io.github.ddasr.volume.BlockResampler;
+import io.github.ddasr.volume.ResamplingMatrix;
 
 /**
  * A whole scan and what it looks like when it is made coarse.
  *
  * @param fine the fine scan
+ * @param grain noise that it has been given
  * @param scale how much coarser
  * @param low coarse values in the units of the fine ones, row major, axes z, y, x
  * @param size coarse voxels along z, y, x
  * @param sharpness of the coarse scan
+ * @param zeroFilling leads back to the fine grid along z, y, x
  */
-record CoarseScan(ScanBlock fine, ScaleDraw scale, float[] low, int[] size, float[] sharpness) {
+record CoarseScan(ScanBlock fine, Grain grain, ScaleDraw scale, float[] low, int[] size, float[] sharpness, ResamplingMatrix... zeroFilling) {
 
-	private static final List<VolumeDownsampling> WAYS = List.of(VolumeDownsampling.BLUR, VolumeDownsampling.K_SPACE,
-		VolumeDownsampling.AREA);
+	/** The mean over a voxel lies between the two others and looks like either, so it comes half as often. */
+	private static final List<VolumeDownsampling> WAYS = List.of(VolumeDownsampling.BLUR, VolumeDownsampling.BLUR, VolumeDownsampling.K_SPACE,
+		VolumeDownsampling.K_SPACE, VolumeDownsampling.AREA);
+	/** Share of scans that are given noise, and how much of white at most. */
+	private static final double P_GRAIN = 0.5, GRAIN = 0.04;
 
 	/** Measures the sharpness. */
-	CoarseScan(final ScanBlock fine, final ScaleDraw scale, final float[] low, final int... size) {
-		this(fine, scale, low, size, Sharpness.of(low, size));
+	CoarseScan(final ScanBlock fine, final Grain grain, final ScaleDraw scale, final float[] low, final int... size) {
+		this(fine, grain, scale, low, size, Sharpness.of(low, size), IntStream.range(0, 3).mapToObj(a -> ResamplingMatrix.mirroredFourier(size[a], fine
+			.size()[a])).toArray(ResamplingMatrix[]::new));
 	}
 
 	/** One of the scans, made coarse by a scale, in a way and with noise that are drawn. */
@@ -32,22 +41,36 @@ record CoarseScan(ScanBlock fine, ScaleDraw scale, float[] low, int[] size, floa
 		final ScaleDraw scale = ScaleDraw.draw(options, random);
 		final VolumeDownsampling way = options.downsampling().equals(ArssrOptions.MIXED) ? WAYS.get(random.nextInt(WAYS.size()))
 			: VolumeDownsampling.named(options.downsampling());
-		return of(fine, scale, way, options.patch(), MixedDegradation.noiseLevel(options.noise(), random), random);
+		final Grain grain = random.nextDouble() < P_GRAIN ? new Grain(GRAIN * random.nextDouble() * fine.window().upper(), random.nextLong())
+			: Grain.NONE;
+		return of(fine, grain, scale, way, options.patch(), MixedDegradation.noiseLevel(options.noise(), random), random);
 	}
 
 	/**
 	 * @param fine a scan
+	 * @param grain noise that it is given
 	 * @param scale how much coarser, where it leaves enough voxels for a patch
 	 * @param way how
 	 * @param patch side of a patch
 	 * @param noise standard deviation of the noise as a share of the window's upper end
 	 * @param random draws the noise
 	 */
-	static CoarseScan of(final ScanBlock fine, final ScaleDraw scale, final VolumeDownsampling way, final int patch, final double noise,
-		final SplittableRandom random)
+	static CoarseScan of(final ScanBlock fine, final Grain grain, final ScaleDraw scale, final VolumeDownsampling way, final int patch,
+		final double noise, final SplittableRandom random)
 	{
 		final int[] size = scale.coarse(fine.size(), scale.shape(patch));
-		return new CoarseScan(fine, scale, way.apply(fine.values(), fine.size(), size, noise * fine.window().upper(), random), size);
+		return new CoarseScan(fine, grain, scale, way.apply(grain.on(fine.values()), fine.size(), size, noise * fine.window().upper(), random), size);
+	}
+
+	/** Value of a fine voxel. */
+	float truth(final int voxel) {
+		return grain.at(fine.values()[voxel], voxel);
+	}
+
+	/** A box of the zero-filled scan: its first fine voxel and their number along z, y, x. */
+	float[] zeroFilled(final int[] first, final int[] count) {
+		return BlockResampler.apply(low, zeroFilling[0].rows(first[0], count[0]), zeroFilling[1].rows(first[1], count[1]), zeroFilling[2].rows(
+			first[2], count[2]));
 	}
 
 	/** Coarse voxels per fine voxel along an axis. */

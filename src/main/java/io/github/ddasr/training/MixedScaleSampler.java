@@ -36,7 +36,7 @@ final class MixedScaleSampler implements ArssrSampler {
 		final List<CoarseScan> family = block.stream().filter(s -> s.scale().kind() == kind).toList();
 		final int thick = random.nextInt(3);
 		final int[] size = ScaleDraw.shape(kind, thick, options.patch());
-		final ArssrBatch batch = ArssrBatch.empty(options.batch(), size, options.points());
+		final ArssrBatch batch = ArssrBatch.empty(options.batch(), size, options.points(), options.shape().isResidual());
 		for (int i = 0; i < options.batch(); i++) {
 			final CoarseScan scan = family.get(random.nextInt(family.size()));
 			final Orientation turned = kind == ScaleDraw.Kind.THICK ? Orientation.draw(scan.scale().axis(), thick, random) : Orientation.draw(

@@ -1,6 +1,7 @@
 package io.github.ddasr.training;
 
 import io.github.ddasr.volume.Kernel;
+import io.github.ddasr.volume.Mirror;
 
 /** Cubic B-spline interpolation of a patch at single places: what a network is compared with. */
 final class PatchSpline {
@@ -32,8 +33,7 @@ final class PatchSpline {
 	private static double[] weights(final double at, final int size) {
 		final double[] weights = new double[size];
 		for (int i = (int) Math.ceil(at - REACH); i <= at + REACH; i++) {
-			final int phase = Math.floorMod(i, 2 * size);
-			weights[phase < size ? phase : 2 * size - 1 - phase] += Kernel.BSPLINE.at(at - i);
+			weights[Mirror.repeating(i, size)] += Kernel.BSPLINE.at(at - i);
 		}
 		return weights;
 	}

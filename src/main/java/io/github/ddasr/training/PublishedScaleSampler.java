@@ -5,6 +5,8 @@ import java.util.SplittableRandom;
 
 import io.github.ddasr.downsampling.VolumeDownsampling;
 import io.github.ddasr.network.Sharpness;
+import io.github.ddasr.volume.BlockResampler;
+import io.github.ddasr.volume.ResamplingMatrix;
 
 /**
  * Patches as the published code makes them (Wu et al. 2023): a crop of 40³ fine voxels of which, at a scale from 2 to 4 in tenths, the
@@ -35,7 +37,8 @@ final class PublishedScaleSampler implements ArssrSampler {
 	@Override
 	public ArssrBatch batch(final long step) {
 		final SplittableRandom random = ArssrSampler.random(options.seed(), step);
-		final ArssrBatch batch = ArssrBatch.empty(options.batch(), new int[] { LOW, LOW, LOW }, options.points());
+		final ArssrBatch batch = ArssrBatch.empty(options.batch(), new int[] { LOW, LOW, LOW }, options.points(), options.shape()
+			.isResidual());
 		for (int i = 0; i < options.batch(); i++) patch(batch, i, random);
 		return batch;
 	}
@@ -48,6 +51,7 @@ final class PublishedScaleSampler implements ArssrSampler {
 		System.arraycopy(low, 0, batch.low(), index * batch.voxels(), low.length);
 		for (int a = 0; a < 3; a++) batch.cells()[index * 3 + a] = (float) LOW / side;
 		System.arraycopy(Sharpness.of(low, batch.size()), 0, batch.sharpness(), index * Sharpness.COUNT, Sharpness.COUNT);
+		final float[] base = batch.base() == null ? null : zeroFilled(low, side);
 		final int[] order = new int[fine.length];
 		for (int i = 0; i < order.length; i++) order[i] = i;
 		for (int k = 0; k < options.points(); k++) {
@@ -55,8 +59,14 @@ final class PublishedScaleSampler implements ArssrSampler {
 			order[j] = order[k];
 			final int to = index * options.points() + k;
 			batch.truth()[to] = fine[at];
+			if (base != null) batch.base()[to] = base[at];
 			place(batch.places(), 3 * to, at, side);
 		}
+	}
+
+	private static float[] zeroFilled(final float[] low, final int side) {
+		final ResamplingMatrix matrix = ResamplingMatrix.mirroredFourier(LOW, side);
+		return BlockResampler.apply(low, matrix, matrix, matrix);
 	}
 
 	private static void place(final float[] places, final int to, final int voxel, final int side) {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 
 import io.github.ddasr.network.Constants;
 import io.github.ddasr.network.Scoped;
+import io.github.ddasr.volume.Mirror;
 
 /**
  * The sharpened targets of Real-ESRGAN: where an image differs from its blurred self by more than a threshold, half of the
@@ -42,15 +43,9 @@ final class Sharpening {
 		}
 		final float[] matrix = new float[side * side];
 		for (int y = 0; y < side; y++) for (int i = 0; i < WIDTH; i++) {
-			matrix[mirrored(y + i - WIDTH / 2, side) * side + y] += (float) (taps[i] / sum);
+			matrix[Mirror.centred(y + i - WIDTH / 2, side) * side + y] += (float) (taps[i] / sum);
 		}
 		return matrix;
-	}
-
-	private static int mirrored(final int at, final int side) {
-		if (side == 1) return 0;
-		final int period = 2 * (side - 1), within = Math.floorMod(at, period);
-		return within < side ? within : period - within;
 	}
 
 	/**

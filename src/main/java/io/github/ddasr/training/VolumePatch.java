@@ -62,19 +62,30 @@ record VolumePatch(CoarseScan scan, Orientation turned, int[] size, int[] start,
 			first[a] = fine(start[axis] + margin, axis);
 			count[a] = fine(start[axis] + size[a] - margin, axis) - first[a];
 			batch.cells()[index * 3 + a] = (float) step[a];
-			System.arraycopy(scan.sharpness(), 2 * axis, batch.sharpness(), index * Sharpness.COUNT + 2 * a, 2);
+			System.arraycopy(scan.sharpness(), Sharpness.PER_AXIS * axis, batch.sharpness(), index * Sharpness.COUNT + Sharpness.PER_AXIS * a,
+				Sharpness.PER_AXIS);
 		}
-		final int[] stride = strides(scan.fine().size());
+		final float[] box = batch.base() == null ? null : scan.zeroFilled(natural(first), natural(count));
+		final int[] stride = strides(scan.fine().size()), inBox = strides(natural(count));
 		for (int k = index * batch.points(); k < (index + 1) * batch.points(); k++) {
-			int at = 0;
+			int at = 0, boxAt = 0;
 			for (int a = 0; a < 3; a++) {
-				final int axis = turned.axes()[a], i = first[a] + random.nextInt(count[a]);
+				final int axis = turned.axes()[a], inside = random.nextInt(count[a]), i = first[a] + inside;
 				at += i * stride[axis];
+				boxAt += inside * inBox[axis];
 				final double place = 2 * ((i + 0.5) * step[a] - start[axis]) / size[a] - 1;
 				batch.places()[k * 3 + a] = (float) (turned.flipped()[a] ? -place : place);
 			}
-			batch.truth()[k] = normalised(scan.fine().values()[at]);
+			batch.truth()[k] = normalised(scan.truth(at));
+			if (box != null) batch.base()[k] = normalised(box[boxAt]);
 		}
+	}
+
+	/** Numbers along the axes of the patch as numbers along those of the scan. */
+	private int[] natural(final int... turnedNumbers) {
+		final int[] numbers = new int[3];
+		for (int a = 0; a < 3; a++) numbers[turned.axes()[a]] = turnedNumbers[a];
+		return numbers;
 	}
 
 	/** The first fine voxel whose centre does not lie before a face between coarse voxels. */

@@ -81,14 +81,8 @@ final class MatrixRows {
 		final double centre = (o + 0.5) * step - 0.5;
 		final double reach = kernel.support() * stretch;
 		for (long i = (long) Math.ceil(centre - reach); i <= centre + reach; i++) {
-			row[mirrored(i)] += kernel.at((centre - i) / stretch);
+			row[Mirror.repeating(i, inputSize)] += kernel.at((centre - i) / stretch);
 		}
-	}
-
-	/** Mirrors with the edge sample repeated: … 1 0 | 0 1 … n−1 | n−1 n−2 … */
-	private int mirrored(final long i) {
-		final int phase = (int) Math.floorMod(i, 2L * inputSize);
-		return phase < inputSize ? phase : 2 * inputSize - 1 - phase;
 	}
 
 	private void normaliseAndPack(final int o) {

@@ -74,6 +74,7 @@ public final class ResamplingMatrix {
 	 * @return the matrix, dense
 	 */
 	public static ResamplingMatrix mirroredFourier(final int inputSize, final int outputSize) {
+		if (inputSize == outputSize) return identity(inputSize);
 		final ResamplingMatrix period = fourier(2 * inputSize, 2 * outputSize);
 		final double[][] rows = new double[outputSize][inputSize];
 		for (int o = 0; o < outputSize; o++) for (int i = 0; i < inputSize; i++) {
@@ -138,6 +139,15 @@ public final class ResamplingMatrix {
 	 */
 	public static ResamplingMatrix identity(final int size) {
 		return of(Kernel.NEAREST, size, size);
+	}
+
+	/**
+	 * @param from first output sample
+	 * @param count number of output samples
+	 * @return the matrix that gives these output samples alone
+	 */
+	public ResamplingMatrix rows(final int from, final int count) {
+		return new ResamplingMatrix(inputSize, Arrays.copyOfRange(first, from, from + count), Arrays.copyOfRange(weights, from, from + count));
 	}
 
 	/** @return number of columns: samples of the line that comes in */

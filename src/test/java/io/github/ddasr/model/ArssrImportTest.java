@@ -29,7 +29,7 @@ import io.github.ddasr.volume.DdasrException;
 /** Weights of ArSSR as its authors publish them, in small. */
 class ArssrImportTest {
 
-	private static final ArssrShape SHAPE = new ArssrShape(Encoder.RESCNN, 2, 2, 3, 4, 5, 3);
+	private static final ArssrShape SHAPE = ArssrShape.published(Encoder.RESCNN, 2, 2, 3, 4, 5, 3);
 
 	@TempDir
 	private Path folder;
@@ -55,7 +55,7 @@ class ArssrImportTest {
 	@ParameterizedTest
 	@CsvSource({ "RDN,''", "RDN,module.", "RESCNN,''", "RESCNN,state_dict.module.", "SRRESNET,''", "SRRESNET,module." })
 	void readsEveryEncoder(final Encoder encoder, final String prefix) throws IOException {
-		final ArssrShape shape = new ArssrShape(encoder, 2, 3, 2, 4, 5, 3);
+		final ArssrShape shape = ArssrShape.published(encoder, 2, 3, 2, 4, 5, 3);
 		final Path zip = folder.resolve("My ArSSR.pkl"), legacy = folder.resolve("old.pth"), safe = folder.resolve("s.safetensors");
 		TorchFixture.zip(zip, entries(shape, prefix));
 		TorchFixture.legacy(legacy, entries(shape, prefix));
@@ -104,9 +104,9 @@ class ArssrImportTest {
 			final String[] parts = line.split("\t");
 			if (parts.length > 2) expected.put(parts[1], parts[2]);
 		}
-		encoder.published().tensors((name, s) -> found.put(name, String.join("x", Arrays.stream(s).mapToObj(Long::toString).toList())));
+		ArssrShape.preset(preset).tensors((name, s) -> found.put(name, String.join("x", Arrays.stream(s).mapToObj(Long::toString).toList())));
 		assertEquals(List.copyOf(expected.entrySet()), List.copyOf(found.entrySet()));
-		assertEquals(preset, encoder.published().preset());
+		assertEquals(encoder, ArssrShape.preset(preset).encoder());
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import io.github.ddasr.engine.DeviceChoice;
 import io.github.ddasr.engine.DeviceSelection;
 import io.github.ddasr.engine.Devices;
 import io.github.ddasr.engine.Engines;
+import io.github.ddasr.model.ArssrShape;
 import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.model.ModelHeader;
 import io.github.ddasr.model.ModelHeaderFormat;
@@ -44,7 +45,7 @@ class ArssrFilesTest {
 	@Test
 	void aFileOfThePublishedCodeGivesItsResult() throws IOException {
 		final ModelFile model = ModelFile.open(NetworkGoldens.file("synthetic_ArSSR_ResCNN.pkl"));
-		assertEquals(ArssrConfiguration.preset("rescnn"), ArssrConfiguration.of(model.header()));
+		assertEquals(ArssrShape.preset("rescnn"), ArssrShape.of(model.header()));
 		final float[] input = NetworkGoldens.values("input_24x28x20.npy");
 		assertArrayEquals(NetworkGoldens.values("out_ResCNN_x2d0.npy"), enlarged(model, input, new int[] { 24, 28, 20 }, new int[] { 48, 56,
 			40 }), 2e-5f);
@@ -54,7 +55,7 @@ class ArssrFilesTest {
 	@ParameterizedTest
 	@CsvSource({ "rdn", "rescnn", "srresnet" })
 	void everyKindOfFileGivesTheSame(final String preset) throws IOException {
-		final ArssrConfiguration c = ArssrConfiguration.preset(preset), thin = new ArssrConfiguration("custom", c.encoder(), 4, 2, 2, 8, c
+		final ArssrShape c = ArssrShape.preset(preset), thin = new ArssrShape("custom", c.encoder(), 4, 2, 2, 8, c
 			.decoder(), 16, c.decoderLayers());
 		final int[] size = { 5, 6, 7 }, newSize = { 11, 12, 21 };
 		final float[] image = FormulaWeights.image(210);
@@ -76,7 +77,7 @@ class ArssrFilesTest {
 		assertTrue(differs(expected), "a network that gives the same everywhere proves nothing");
 		for (final Path file : List.of(zip, old)) {
 			final ModelFile model = ModelFile.open(file);
-			assertEquals(thin, ArssrConfiguration.of(model.header()));
+			assertEquals(thin, ArssrShape.of(model.header()));
 			assertArrayEquals(expected, enlarged(model, image, size, newSize));
 		}
 	}
@@ -98,7 +99,7 @@ class ArssrFilesTest {
 		try (NDManager manager = Engines.start().newBaseManager(); Parameters p = new Parameters(manager, (name, shape,
 			initial) -> Initialisation.ZERO.values(shape, 0)))
 		{
-			new Arssr(ArssrConfiguration.preset(preset), p);
+			new Arssr(ArssrShape.preset(preset), p);
 			final List<String> found = new ArrayList<>();
 			p.shapes().forEach((name, s) -> found.add(name + " " + String.join("x", Arrays.stream(s).mapToObj(Long::toString).toList())));
 			assertEquals(expected, found);
@@ -108,7 +109,7 @@ class ArssrFilesTest {
 	/** The header of an imported file says of the shape what the network's own header says. */
 	@Test
 	void headersAgree() throws IOException {
-		final ModelHeader imported = ModelFile.open(NetworkGoldens.file("synthetic_ArSSR_ResCNN.pkl")).header(), own = ArssrConfiguration
+		final ModelHeader imported = ModelFile.open(NetworkGoldens.file("synthetic_ArSSR_ResCNN.pkl")).header(), own = ArssrShape
 			.preset("rescnn").header();
 		final Map<String, String> options = new LinkedHashMap<>(imported.options());
 		assertEquals("2:4", options.remove("scales"));

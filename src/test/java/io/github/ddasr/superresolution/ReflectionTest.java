@@ -2,19 +2,9 @@ package io.github.ddasr.superresolution;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import java.util.stream.IntStream;
-
 import org.junit.jupiter.api.Test;
 
 class ReflectionTest {
-
-	@Test
-	void mirrorsAgainAndAgain() {
-		// numpy.pad(numpy.arange(3), (5, 6), "reflect")
-		final int[] expected = { 1, 0, 1, 2, 1, 0, 1, 2, 1, 0, 1, 2, 1, 0 };
-		assertArrayEquals(expected, IntStream.range(-5, 9).map(i -> Reflection.index(i, 3)).toArray());
-		assertArrayEquals(new int[] { 0, 0, 0 }, IntStream.range(-1, 2).map(i -> Reflection.index(i, 1)).toArray());
-	}
 
 	@Test
 	void copiesAWindowBeyondTheImage() {

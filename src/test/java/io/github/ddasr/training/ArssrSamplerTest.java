@@ -15,10 +15,13 @@ import net.imglib2.img.array.ArrayImgs;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.ddasr.downsampling.VolumeDownsampling;
 import io.github.ddasr.training.ArssrOptions.Rule;
 import io.github.ddasr.training.ArssrOptions.Scales;
+import io.github.ddasr.volume.BlockResampler;
 import io.github.ddasr.volume.Geometry;
 import io.github.ddasr.volume.IntensityWindow;
+import io.github.ddasr.volume.ResamplingMatrix;
 import io.github.ddasr.volume.Volume;
 
 /** Patches of coarse scans, and where the truth lies in them. */
@@ -47,7 +50,7 @@ class ArssrSamplerTest {
 			final int to = random.nextInt(3);
 			final int[] size = ScaleDraw.shape(scale.kind(), to, 8);
 			final Orientation turned = scale.axis() < 0 ? Orientation.draw(random) : Orientation.draw(scale.axis(), to, random);
-			final ArssrBatch batch = ArssrBatch.empty(2, size, 50);
+			final ArssrBatch batch = ArssrBatch.empty(2, size, 50, false);
 			final VolumePatch patch = VolumePatch.draw(scan, turned, size, 1, 1.05f, random);
 			final int margin = Math.min(n % 3, size[to] / 2 - 1);
 			patch.into(batch, 1, margin, random);
@@ -61,6 +64,52 @@ class ArssrSamplerTest {
 		}
 	}
 
+	/** What a decoder adds to is the whole scan, zero-filled, at the same voxel as the truth; so is a scan whose details all survive its truth. */
+	@Test
+	void baseIsTheZeroFilledScanThere() {
+		final SplittableRandom random = new SplittableRandom(6);
+		final int[] coarse = { 20, 18, 26 }, size = { 40, 45, 39 };
+		final float[] low = new float[coarse[0] * coarse[1] * coarse[2]];
+		for (int i = 0; i < low.length; i++) low[i] = (float) random.nextDouble() * 1000;
+		final float[] smooth = BlockResampler.apply(low, ResamplingMatrix.mirroredFourier(20, 40), ResamplingMatrix.mirroredFourier(18, 45),
+			ResamplingMatrix.mirroredFourier(26, 39));
+		final CoarseScan scan = new CoarseScan(new ScanBlock(smooth, size, new IntensityWindow(0, 1000)), Grain.NONE, ScaleDraw.alike(2), low,
+			coarse);
+		final ArssrBatch batch = ArssrBatch.empty(2, new int[] { 8, 6, 10 }, 50, true);
+		for (int n = 0; n < 20; n++) {
+			VolumePatch.draw(scan, Orientation.draw(random), batch.size(), 1, 1.05f, random).into(batch, n % 2, 1, random);
+			for (int k = 50 * (n % 2); k < 50 + 50 * (n % 2); k++) assertEquals(batch.truth()[k], batch.base()[k], 1e-5);
+		}
+	}
+
+	/** A fine scan's own noise is Rician, the same in the truth as in what is made coarse, and another for another seed. */
+	@Test
+	void grainIsInTheTruth() {
+		final float[] v = new float[30 * 30 * 30];
+		Arrays.fill(v, 0, v.length / 2, 500);
+		final ScanBlock fine = new ScanBlock(v, new int[] { 30, 30, 30 }, new IntensityWindow(0, 1000));
+		final Grain grain = new Grain(20, 7);
+		final float[] noisy = grain.on(v);
+		double mean = 0, squares = 0, air = 0;
+		for (int i = 0; i < v.length / 2; i++) {
+			mean += noisy[i] / (v.length / 2);
+			squares += (noisy[i] - 500) * (noisy[i] - 500) / (v.length / 2);
+			air += noisy[i + v.length / 2] / (v.length / 2);
+		}
+		assertEquals(500 + 20 * 20 / 1000.0, mean, 1);
+		assertEquals(20, Math.sqrt(squares), 0.6);
+		// Where there is no signal the magnitude has the mean of Rayleigh's distribution.
+		assertEquals(20 * Math.sqrt(Math.PI / 2), air, 0.5);
+		assertFalse(Arrays.equals(noisy, new Grain(20, 8).on(v)));
+		assertArrayEquals(v, Grain.NONE.on(v));
+		final CoarseScan scan = CoarseScan.of(fine, grain, ScaleDraw.alike(2), VolumeDownsampling.AREA, 6, 0, new SplittableRandom(1));
+		for (int z = 0; z < 15; z += 7) {
+			double sum = 0;
+			for (int k = 0; k < 8; k++) sum += scan.truth(((2 * z + k / 4) * 30 + 8 + k / 2 % 2) * 30 + 20 + k % 2) / 8;
+			assertEquals(sum, scan.low()[(z * 15 + 4) * 15 + 10], 1e-3);
+		}
+	}
+
 	/** The ramp at the centres of coarse voxels. */
 	private static CoarseScan coarseRamp(final ScanBlock fine, final ScaleDraw scale) {
 		final int[] size = scale.coarse(fine.size(), scale.shape(8));
@@ -71,7 +120,7 @@ class ArssrSamplerTest {
 			for (int a = 0; a < 3; a++) sum += SLOPE[a] * (at[a] + 0.5) * fine.size()[a] / size[a];
 			low[i] = (float) sum;
 		}
-		return new CoarseScan(fine, scale, low, size);
+		return new CoarseScan(fine, Grain.NONE, scale, low, size);
 	}
 
 	private static double ramp(final ArssrBatch b, final int k) {
@@ -181,7 +230,7 @@ class ArssrSamplerTest {
 	/** B-spline interpolation leaves constants, and at a sample gives the sample. */
 	@Test
 	void splineOfAPatch() {
-		final ArssrBatch batch = ArssrBatch.empty(1, new int[] { 5, 6, 7 }, 2);
+		final ArssrBatch batch = ArssrBatch.empty(1, new int[] { 5, 6, 7 }, 2, false);
 		final SplittableRandom random = new SplittableRandom(9);
 		for (int i = 0; i < batch.low().length; i++) batch.low()[i] = (float) random.nextDouble();
 		// Voxel (1, 4, 6), and a place beyond the last centre.
