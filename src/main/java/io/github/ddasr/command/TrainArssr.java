@@ -49,7 +49,7 @@ public class TrainArssr extends DdasrCommand {
 
 	@Parameter(label = "Scales", description = "How scales are drawn: mixed takes mostly all axes alike, often one alone, sometimes each " +
 		"on its own; published takes all alike from 2 to 4, in patches of 10 x 10 x 10 voxels, without noise and turns, whatever smallest, " +
-		"largest, thick, noise, background and patch say.",
+		"largest, thick, noise, grain, background and patch say.",
 		choices = { "mixed", "published" }, persist = false)
 	private String scales = USUAL.scales().toString();
 
@@ -65,13 +65,18 @@ public class TrainArssr extends DdasrCommand {
 	private double thick = USUAL.thick();
 
 	@Parameter(label = "Downsampling", description = "How scans are made coarse: blur is a Gaussian slice profile, k-space its " +
-		"truncation, area the mean over each voxel, mixed these three by chance, area half as often as each of the others; spline is what the published network was trained with, and " +
-		"what mixed means with scales=published.", persist = false)
+		"truncation, area the mean over each voxel, mixed these three by chance, area half as often as each of the others; spline is what " +
+		"the published network was trained with, and what mixed means with scales=published.", persist = false)
 	private String downsampling = USUAL.downsampling();
 
-	@Parameter(label = "Noise at most (share)", description = "Largest Rician noise added in training, as " +
-		"a share of the upper end of the scan's intensity window; 0.03 is 3 %.", min = "0", max = "0.5", persist = false)
+	@Parameter(label = "Noise at most (share)", description = "Largest Rician noise added to the coarse scans, which the network learns to " +
+		"take away, as a share of the upper end of the scan's intensity window; 0.03 is 3 %.", min = "0", max = "0.5", persist = false)
 	private double noise = USUAL.noise();
+
+	@Parameter(label = "Grain at most (share)", description = "Largest Rician noise that half of the fine scans are given before they are made " +
+		"coarse, so that it is in the truth, too, and the network learns to leave noise as it is; a share of the window's upper end.",
+		min = "0", max = "0.5", persist = false)
+	private double grain = USUAL.grain();
 
 	@Parameter(label = "Background (share of patches)", description = "Share (0 to 1) of patches that are taken wherever they fall; the " +
 		"others have brain in them.", min = "0", max = "1", persist = false)
@@ -170,7 +175,8 @@ public class TrainArssr extends DdasrCommand {
 	@Override
 	List<Section> sections() {
 		return List.of(Section.main("preset", "steps", "minutes", "plot", "input", "validation", "output"), //
-			Section.of("How scans are degraded", "scales", "smallest", "largest", "thick", "downsampling", "noise", "background"), //
+			Section.of("How scans are degraded", "scales", "smallest", "largest", "thick", "downsampling", "noise", "grain",
+				"background"), //
 			Section.of("The model file", "keep", "precision", "data", "licence"), //
 			Section.rare("batch", "patch", "points", "rule", "learning", "seed", "interval", "device", "start"));
 	}
@@ -194,7 +200,7 @@ public class TrainArssr extends DdasrCommand {
 
 	private ArssrOptions options() {
 		return new ArssrOptions(preset, steps, batch, patch, points, ArssrOptions.Scales.of(scales), smallest, largest, thick, downsampling,
-			noise, background, ArssrOptions.Rule.of(rule), learning, seed, interval);
+			noise, grain, background, ArssrOptions.Rule.of(rule), learning, seed, interval);
 	}
 
 	private TrainingListener watcher() {

@@ -38,7 +38,7 @@ public record ArssrShape(String preset, Encoder encoder, int width, int blocks, 
 	private static final List<ArssrShape> PRESETS = List.of(
 		new ArssrShape("tiny", Encoder.SRRESNET, 32, 6, 2, 32, Decoder.LOCAL, 64, 3),
 		new ArssrShape("small", Encoder.SRRESNET, 64, 10, 2, 64, Decoder.LOCAL, 128, 3),
-		published(Encoder.RESCNN, 3, 6), published(Encoder.SRRESNET, 18, 2), published(Encoder.RDN, 8, 3));
+		ofEncoder(Encoder.RESCNN, 3, 6), ofEncoder(Encoder.SRRESNET, 18, 2), ofEncoder(Encoder.RDN, 8, 3));
 
 	/** Encoders of the published code. */
 	public enum Encoder {
@@ -72,7 +72,7 @@ public record ArssrShape(String preset, Encoder encoder, int width, int blocks, 
 		LOCAL
 	}
 
-	private static ArssrShape published(final Encoder encoder, final int blocks, final int layers) {
+	private static ArssrShape ofEncoder(final Encoder encoder, final int blocks, final int layers) {
 		return new ArssrShape(encoder.key(), encoder, 64, blocks, layers, 128, Decoder.PUBLISHED, 256, 4);
 	}
 

@@ -26,6 +26,7 @@ final class ArssrTensors {
 	 *          little
 	 */
 	static void of(final ArssrShape shape, final BiConsumer<String, long[]> each) {
+		if (shape.decoder() != ArssrShape.Decoder.PUBLISHED) throw new IllegalArgumentException("no published network: " + shape);
 		new ArssrTensors(shape, each).all();
 	}
 
@@ -33,7 +34,7 @@ final class ArssrTensors {
 		switch (shape.encoder()) {
 			case RDN -> rdn();
 			case RESCNN -> resCnn();
-			default -> srResNet();
+			case SRRESNET -> srResNet();
 		}
 		stage("decoder.stage_one.", shape.features() + COORDINATES);
 		stage("decoder.stage_two.", 1);

@@ -77,7 +77,7 @@ public final class ArssrVolumeNetwork implements VolumeNetwork {
 
 	@Override
 	public long bytes(final int[] size, final int[] newSize) {
-		return new StreamedEnlargement(network, manager, memory).bytes(size);
+		return new StreamedEnlargement(network, manager, memory).bytes(size) + FinePlanes.bytes(size, newSize);
 	}
 
 	@Override

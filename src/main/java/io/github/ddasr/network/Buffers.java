@@ -90,7 +90,7 @@ public final class Buffers implements AutoCloseable {
 	 */
 	public void restore(final Map<String, float[]> values) {
 		if (!values.keySet().equals(all.keySet())) throw new DdasrException("The buffers " + values.keySet() +
-			" are not those of the network, " + all.keySet() + ". The file belongs to another network or preset.");
+			" are not those of the network, " + all.keySet() + ". The file belongs to another network, preset or version.");
 		all.forEach((name, kept) -> {
 			final Shape shape = new Shape(kept.shape);
 			if (values.get(name).length != shape.size()) throw wrongSize(name, values.get(name).length, shape.size());
@@ -100,7 +100,7 @@ public final class Buffers implements AutoCloseable {
 
 	private static DdasrException wrongSize(final String name, final long found, final long wanted) {
 		return new DdasrException("The buffer \"" + name + "\" has " + found + " values, but the network needs " + wanted +
-			". The file belongs to another network or preset.");
+			". The file belongs to another network, preset or version.");
 	}
 
 	/** @return the manager that owns the arrays */

@@ -2,70 +2,50 @@ package io.github.ddasr.network;
 
 import java.util.TreeMap;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 
 import io.github.ddasr.volume.Kernel;
 import io.github.ddasr.volume.ResamplingMatrix;
 
-/** The planes of an enlarged volume while they are made: each begins as an interpolation of the coarse volume. */
+/**
+ * The planes of an enlarged volume while they are made. Each begins as an interpolation of the coarse volume, which stays where nothing is
+ * decoded: linear for the published decoder; for residual ones cubic B-spline, since zero-filling, to which they add, rings in the
+ * air around a head.
+ */
 final class FinePlanes {
 
-	private final float[] values;
-	private final int[] size;
-	private final NDManager owner;
-	private final ResamplingMatrix forZ;
-	private final NDArray forY, forX;
+	private final PlaneInterpolation around;
+	/** What residual answers are added to; null for other decoders. */
+	private final PlaneInterpolation base;
 	private final VolumeNetwork.PlaneSink sink;
 	private final TreeMap<Integer, float[]> planes = new TreeMap<>();
 	private int next;
 
 	/**
 	 * @param request the volume
-	 * @param zeroFilled whether it is interpolated by zero-filling, mirrored at its faces; else linearly
-	 * @param owner of the matrices
+	 * @param residual whether answers are to be added to zero-filling
+	 * @param owner of native memory
 	 * @param sink takes the planes
 	 */
-	FinePlanes(final VolumeNetwork.Request request, final boolean zeroFilled, final NDManager owner, final VolumeNetwork.PlaneSink sink) {
-		values = request.values();
-		size = request.size();
-		this.owner = owner;
+	FinePlanes(final VolumeNetwork.Request request, final boolean residual, final NDManager owner, final VolumeNetwork.PlaneSink sink) {
 		this.sink = sink;
-		forZ = matrix(request, zeroFilled, 0);
-		forY = array(matrix(request, zeroFilled, 1));
-		forX = array(matrix(request, zeroFilled, 2)).transpose();
+		around = new PlaneInterpolation(request, owner, (from, to) -> ResamplingMatrix.of(residual ? Kernel.BSPLINE : Kernel.LINEAR, from, to));
+		base = residual ? new PlaneInterpolation(request, owner, ResamplingMatrix::mirroredFourier) : null;
 	}
 
-	private static ResamplingMatrix matrix(final VolumeNetwork.Request request, final boolean zeroFilled, final int axis) {
-		final int from = request.size()[axis], to = request.newSize()[axis];
-		return zeroFilled ? ResamplingMatrix.mirroredFourier(from, to) : ResamplingMatrix.of(Kernel.LINEAR, from, to);
-	}
-
-	private NDArray array(final ResamplingMatrix matrix) {
-		return owner.create(matrix.toFloats(), new Shape(matrix.outputSize(), matrix.inputSize()));
+	/** Native memory at the peak. */
+	static long bytes(final int[] size, final int[] newSize) {
+		return 2 * PlaneInterpolation.bytes(size, newSize);
 	}
 
 	/** A plane to be changed, row major. */
 	float[] plane(final int number) {
-		return planes.computeIfAbsent(number, this::interpolated);
+		return planes.computeIfAbsent(number, around::plane);
 	}
 
-	private float[] interpolated(final int number) {
-		final int n = size[1] * size[2], first = forZ.first(number);
-		final float[] between = new float[n];
-		for (int k = first; k < first + forZ.length(number); k++) {
-			final float weight = (float) forZ.weight(number, k);
-			for (int i = 0; i < n; i++) between[i] += weight * values[k * n + i];
-		}
-		try (NDManager scope = owner.newSubManager()) {
-			final NDArray plane = scope.create(between, new Shape(size[1], size[2]));
-			final NDArray tall = forY.matMul(plane);
-			tall.attach(scope);
-			final NDArray whole = tall.matMul(forX);
-			whole.attach(scope);
-			return whole.toFloatArray();
-		}
+	/** The zero-filled plane of that number, row major; null where answers are values. */
+	float[] base(final int number) {
+		return base == null ? null : base.plane(number);
 	}
 
 	/** The first plane that has not been handed on. */

@@ -81,7 +81,7 @@ public final class Parameters implements AutoCloseable {
 		final Shape s = new Shape(shape);
 		if (values.length != s.size()) {
 			throw new DdasrException("The weight \"" + name + "\" has " + values.length + " values, but the network needs " +
-				s.size() + ". The file belongs to another network or preset.");
+				s.size() + ". The file belongs to another network, preset or version.");
 		}
 		final Weight weight = new Weight(s, manager.create(values, s));
 		if (weights.put(name, weight) != null) throw new IllegalArgumentException("two weights named " + name);

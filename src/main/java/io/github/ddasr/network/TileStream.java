@@ -134,6 +134,7 @@ final class TileStream {
 			final NDArray lower = plane(scope, features, below, front), upper = plane(scope, features, below + 1, front);
 			final int newWidth = x.newSize();
 			final float[] plane = fine.plane(cell);
+			float[] base = null;
 			final int[] rows = cells(y, 0), columns = cells(x, 1);
 			for (int j = rows[0]; j < rows[1]; j += ROWS) {
 				monitor.checkCanceled("enlarging");
@@ -141,8 +142,9 @@ final class TileStream {
 					final int endJ = Math.min(rows[1], j + ROWS), endI = Math.min(columns[1], i + COLUMNS);
 					final int[] chosen = wanted.of(z, y, x, cell, j, endJ, i, endI);
 					if (chosen != null && chosen.length == 0) continue;
+					if (base == null) base = fine.base(cell);
 					final GridBlock block = new GridBlock(lower, upper, from[0], from[1], z, y, x, cell, j, endJ, i, endI, sharpness, chosen);
-					write(network.decoder().block(scope, block), block, plane, newWidth);
+					write(network.decoder().block(scope, block), block, base, plane, newWidth);
 				}
 			}
 		}
@@ -164,11 +166,10 @@ final class TileStream {
 		return new int[] { first, end };
 	}
 
-	private void write(final float[] values, final GridBlock block, final float[] plane, final int newWidth) {
-		final boolean residual = network.shape().isResidual();
+	private static void write(final float[] values, final GridBlock block, final float[] base, final float[] plane, final int newWidth) {
 		for (int k = 0; k < values.length; k++) {
 			final int at = block.row(k) * newWidth + block.column(k);
-			plane[at] = residual ? plane[at] + values[k] : values[k];
+			plane[at] = base == null ? values[k] : base[at] + values[k];
 		}
 	}
 }

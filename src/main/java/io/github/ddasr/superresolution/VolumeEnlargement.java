@@ -120,7 +120,7 @@ final class VolumeEnlargement implements Enlargement {
 		new WholeRun(method, trust, source, grid).into(ready, sinks.get(0), sums, monitor);
 	}
 
-	/** Of the slices near it alone, so that it does not take the time of the whole volume. */
+	/** Of the slices near it alone, so that it does not take the time of the whole volume; what a method reads from further away is missing. */
 	@Override
 	public Volume preview(final Volume source, final int slice, final Monitor monitor) {
 		final int d = source.geometry().dimensionOf(options.axis());

@@ -9,7 +9,7 @@ import io.github.ddasr.volume.DdasrException;
 
 /**
  * Everything that decides how an ArSSR network is trained; with the data it decides the result. Where scales are drawn as published, what
- * that settles is set to what it is, whatever was given: scales from 2 to 4, no thick slices, patches of 10 wherever they fall, no noise, and
+ * that settles is set to what it is, whatever was given: scales from 2 to 4, no thick slices, patches of 10 wherever they fall, neither noise nor grain, and
  * the published way to make volumes coarse in place of {@link #MIXED}.
  *
  * @param preset which network
@@ -22,7 +22,8 @@ import io.github.ddasr.volume.DdasrException;
  * @param largest largest scale of all axes alike, or of one among others
  * @param thick largest scale of one axis alone, as with thick slices; 0 for none
  * @param downsampling {@link #MIXED}, or the name of one way to make volumes coarse
- * @param noise largest Rician noise in training, as a share of the intensity window's upper end
+ * @param noise largest Rician noise of the coarse scans, as a share of the intensity window's upper end
+ * @param grain largest Rician noise that half of the fine scans are given before they are made coarse, likewise; it is in the truth, too
  * @param background share of patches that are taken wherever they fall; the others have brain in them
  * @param rule how the learning rate falls
  * @param rate Adam's learning rate at the start
@@ -30,7 +31,7 @@ import io.github.ddasr.volume.DdasrException;
  * @param checkpointSteps steps between checkpoints and validations
  */
 public record ArssrOptions(String preset, long steps, int batch, int patch, int points, Scales scales, double smallest, double largest,
-	double thick, String downsampling, double noise, double background, Rule rule, double rate, long seed, long checkpointSteps)
+	double thick, String downsampling, double noise, double grain, double background, Rule rule, double rate, long seed, long checkpointSteps)
 {
 
 	/** What {@code downsampling} is where each scan is made coarse in one of several ways. */
@@ -93,6 +94,7 @@ public record ArssrOptions(String preset, long steps, int batch, int patch, int 
 			thick = 0;
 			patch = PUBLISHED_PATCH;
 			noise = 0;
+			grain = 0;
 			background = 1;
 			if (downsampling.equals(MIXED)) downsampling = VolumeDownsampling.SPLINE.toString();
 		}
@@ -107,6 +109,7 @@ public record ArssrOptions(String preset, long steps, int batch, int patch, int 
 		check(thick == 0 || thick >= 2 && thick <= 16, "thick", thick, "from 2 to 16, or 0 for no thick slices");
 		if (!downsampling.equals(MIXED)) VolumeDownsampling.named(downsampling);
 		check(noise >= 0 && noise <= 0.5, "noise", noise, "from 0 to 0.5");
+		check(grain >= 0 && grain <= 0.5, "grain", grain, "from 0 to 0.5");
 		check(background >= 0 && background <= 1, "background", background, "from 0 to 1");
 		check(rate > 0 && rate <= 0.1, "learning", rate, "above 0 and at most 0.1");
 		check(checkpointSteps >= 1, "interval", checkpointSteps, "1 or more");
@@ -114,7 +117,7 @@ public record ArssrOptions(String preset, long steps, int batch, int patch, int 
 
 	/** @return the default run: tiny, all axes ×1.5 to ×4, thick slices up to ×7 */
 	public static ArssrOptions defaults() {
-		return new ArssrOptions("tiny", 6000, 2, 20, 6000, Scales.MIXED, 1.5, 4, 7, MIXED, 0, 0.15, Rule.COSINE, 1.5e-3, 1, 500);
+		return new ArssrOptions("tiny", 6000, 2, 20, 6000, Scales.MIXED, 1.5, 4, 7, MIXED, 0, 0.04, 0.15, Rule.COSINE, 1.5e-3, 1, 500);
 	}
 
 	/** @return the shape of the network */

@@ -26,8 +26,8 @@ record CoarseScan(ScanBlock fine, Grain grain, ScaleDraw scale, float[] low, int
 	/** The mean over a voxel lies between the two others and looks like either, so it comes half as often. */
 	private static final List<VolumeDownsampling> WAYS = List.of(VolumeDownsampling.BLUR, VolumeDownsampling.BLUR, VolumeDownsampling.K_SPACE,
 		VolumeDownsampling.K_SPACE, VolumeDownsampling.AREA);
-	/** Share of scans that are given noise, and how much of white at most. */
-	private static final double P_GRAIN = 0.5, GRAIN = 0.04;
+	/** Share of scans that are given grain. */
+	private static final double P_GRAIN = 0.5;
 
 	/** Measures the sharpness. */
 	CoarseScan(final ScanBlock fine, final Grain grain, final ScaleDraw scale, final float[] low, final int... size) {
@@ -41,9 +41,14 @@ record CoarseScan(ScanBlock fine, Grain grain, ScaleDraw scale, float[] low, int
 		final ScaleDraw scale = ScaleDraw.draw(options, random);
 		final VolumeDownsampling way = options.downsampling().equals(ArssrOptions.MIXED) ? WAYS.get(random.nextInt(WAYS.size()))
 			: VolumeDownsampling.named(options.downsampling());
-		final Grain grain = random.nextDouble() < P_GRAIN ? new Grain(GRAIN * random.nextDouble() * fine.window().upper(), random.nextLong())
-			: Grain.NONE;
-		return of(fine, grain, scale, way, options.patch(), MixedDegradation.noiseLevel(options.noise(), random), random);
+		return of(fine, grain(fine, options, random), scale, way, options.patch(), MixedDegradation.noiseLevel(options.noise(), random), random);
+	}
+
+	/** What has negative values is no magnitude image, whose noise this is. */
+	private static Grain grain(final ScanBlock fine, final ArssrOptions options, final SplittableRandom random) {
+		if (random.nextDouble() >= P_GRAIN) return Grain.NONE;
+		final Grain grain = new Grain(options.grain() * random.nextDouble() * fine.window().upper(), random.nextLong());
+		return fine.isMagnitude() ? grain : Grain.NONE;
 	}
 
 	/**

@@ -39,6 +39,12 @@ record ScanBlock(float[] values, int[] size, IntensityWindow window) {
 		return Math.min(size[0], Math.min(size[1], size[2])) >= side;
 	}
 
+	/** Whether no value is negative. */
+	boolean isMagnitude() {
+		for (final float v : values) if (v < 0) return false;
+		return true;
+	}
+
 	/** What is above this value counts as content. */
 	double dark() {
 		return window.lower() + DARK * window.width();

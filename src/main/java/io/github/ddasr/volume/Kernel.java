@@ -34,14 +34,6 @@ public enum Kernel {
 			return Math.abs(x) < 3 ? sinc(x) * sinc(x / 3) : 0;
 		}
 	},
-	/** sinc(x) · sinc(x/8) for |x| &lt; 8; sixteen neighbours, nearly all that is band-limited passes it. */
-	LANCZOS8(8) {
-
-		@Override
-		public double at(final double x) {
-			return Math.abs(x) < 8 ? sinc(x) * sinc(x / 8) : 0;
-		}
-	},
 	/**
 	 * The cardinal cubic spline, that is the cubic B-spline together with its exact prefilter. It has no
 	 * end, but falls by a factor of 3.7 per sample, so that 30 samples hold all of it that double precision sees.

@@ -1,6 +1,7 @@
 package io.github.ddasr.volume;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The matrix that resamples a line: {@code outputSize × inputSize} real weights, each row summing to 1.
@@ -145,8 +146,10 @@ public final class ResamplingMatrix {
 	 * @param from first output sample
 	 * @param count number of output samples
 	 * @return the matrix that gives these output samples alone
+	 * @throws IndexOutOfBoundsException if there are not as many
 	 */
 	public ResamplingMatrix rows(final int from, final int count) {
+		Objects.checkFromIndexSize(from, count, outputSize());
 		return new ResamplingMatrix(inputSize, Arrays.copyOfRange(first, from, from + count), Arrays.copyOfRange(weights, from, from + count));
 	}
 

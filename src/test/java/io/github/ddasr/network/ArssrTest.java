@@ -27,6 +27,7 @@ import io.github.ddasr.engine.Engines;
 import io.github.ddasr.model.ArssrShape;
 import io.github.ddasr.volume.BlockResampler;
 import io.github.ddasr.volume.DdasrException;
+import io.github.ddasr.volume.Kernel;
 import io.github.ddasr.volume.Monitor;
 import io.github.ddasr.volume.ResamplingMatrix;
 
@@ -209,7 +210,9 @@ class ArssrTest {
 			final int[] size = { 6, 6, 6 }, newSize = { 12, 6, 15 };
 			final float[] wanted = zeroFilled(image, size, newSize);
 			assertArrayEquals(wanted, enlarged(network, image, size, newSize, null, 1L << 30), 2e-6f);
-			assertArrayEquals(wanted, enlarged(network, image, size, newSize, new boolean[216], 1L << 30), 2e-6f);
+			final ResamplingMatrix z = ResamplingMatrix.of(Kernel.BSPLINE, 6, 12), x = ResamplingMatrix.of(Kernel.BSPLINE, 6, 15);
+			assertArrayEquals(BlockResampler.apply(image, z, ResamplingMatrix.identity(6), x), enlarged(network, image, size, newSize,
+				new boolean[216], 1L << 30), 2e-6f);
 		}
 	}
 

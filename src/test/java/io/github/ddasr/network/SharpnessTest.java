@@ -9,6 +9,8 @@ import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.ddasr.volume.ResamplingMatrix;
+
 class SharpnessTest {
 
 	/** Neighbours of white noise differ as much as voxels further apart; along a ramp differences grow with the square of the distance. */
@@ -53,6 +55,18 @@ class SharpnessTest {
 			assertEquals(before[8 + k], after[8 + k], 0.3);
 		}
 		assertArrayEquals(after, Sharpness.of(other, n, n, n), 1e-3f);
+	}
+
+	/** Interpolated scans would have far smaller numbers than any that a network has seen. */
+	@Test
+	void whatWasInterpolatedIsBounded() {
+		final double[] line = new double[12];
+		final SplittableRandom random = new SplittableRandom(5);
+		for (int i = 0; i < 12; i++) line[i] = random.nextDouble();
+		final double[] long8 = ResamplingMatrix.mirroredFourier(12, 96).apply(line);
+		final float[] values = new float[96];
+		for (int i = 0; i < 96; i++) values[i] = (float) long8[i];
+		assertArrayEquals(new float[] { -6, -6 }, Arrays.copyOfRange(Sharpness.of(values, 1, 1, 96), 10, 12));
 	}
 
 	@Test

@@ -146,7 +146,7 @@ class SrnGeneratorTest {
 			final String message = assertThrows(DdasrException.class, () -> new SrnGenerator(new SrnConfiguration(Preset.TINY, 2,
 				1, GlobalSkip.NONE), p)).getMessage();
 			assertEquals("The weight \"stem.conv.weight\" has 7 values, but the network needs 144. " +
-				"The file belongs to another network or preset.", message);
+				"The file belongs to another network, preset or version.", message);
 		}
 	}
 

@@ -11,11 +11,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
+import ai.djl.ndarray.NDManager;
+
 import net.imglib2.img.array.ArrayImgs;
 
 import org.junit.jupiter.api.Test;
 
 import io.github.ddasr.downsampling.VolumeDownsampling;
+import io.github.ddasr.engine.Engines;
+import io.github.ddasr.model.ArssrShape;
+import io.github.ddasr.network.Arssr;
+import io.github.ddasr.network.Parameters;
 import io.github.ddasr.training.ArssrOptions.Rule;
 import io.github.ddasr.training.ArssrOptions.Scales;
 import io.github.ddasr.volume.BlockResampler;
@@ -80,6 +86,77 @@ class ArssrSamplerTest {
 			VolumePatch.draw(scan, Orientation.draw(random), batch.size(), 1, 1.05f, random).into(batch, n % 2, 1, random);
 			for (int k = 50 * (n % 2); k < 50 + 50 * (n % 2); k++) assertEquals(batch.truth()[k], batch.base()[k], 1e-5);
 		}
+	}
+
+	/** The same where one axis alone is coarse, which is done in another order, and up to the faces of a scan. */
+	@Test
+	void baseOfThickSlices() {
+		final SplittableRandom random = new SplittableRandom(8);
+		final int[] coarse = { 24, 9, 22 }, size = { 24, 40, 22 };
+		final float[] low = new float[coarse[0] * coarse[1] * coarse[2]];
+		for (int i = 0; i < low.length; i++) low[i] = (float) random.nextDouble() * 1000;
+		final float[] smooth = BlockResampler.apply(low, ResamplingMatrix.identity(24), ResamplingMatrix.mirroredFourier(9, 40),
+			ResamplingMatrix.identity(22));
+		final CoarseScan scan = new CoarseScan(new ScanBlock(smooth, size, new IntensityWindow(0, 1000)), Grain.NONE, ScaleDraw.thick(1, 40 / 9.0),
+			low, coarse);
+		final ArssrBatch batch = ArssrBatch.empty(1, new int[] { 9, 22, 24 }, 200, true);
+		final Set<Boolean> turns = new HashSet<>();
+		for (int n = 0; n < 20; n++) {
+			final Orientation turned = Orientation.draw(1, 0, random);
+			if (turned.axes()[1] != 2) continue;
+			turns.add(turned.flipped()[0]);
+			VolumePatch.draw(scan, turned, batch.size(), 1, 1, random).into(batch, 0, 0, random);
+			for (int k = 0; k < 200; k++) assertEquals(batch.truth()[k], batch.base()[k], 1e-5);
+		}
+		assertEquals(2, turns.size());
+	}
+
+	/** What the published sampler asks a network of our own kind for. */
+	@Test
+	void baseOfPublishedPatches() {
+		final ArssrOptions o = scales(Scales.PUBLISHED, 2, 4, 0);
+		final ArssrBatch batch = new PublishedScaleSampler(List.of(ramp(44, 50, 45)), o).batch(3);
+		final int side = Math.round(10 / batch.cells()[0]);
+		final ResamplingMatrix matrix = ResamplingMatrix.mirroredFourier(10, side);
+		final float[] whole = BlockResampler.apply(Arrays.copyOf(batch.low(), 1000), matrix, matrix, matrix);
+		for (int k = 0; k < o.points(); k++) {
+			int voxel = 0;
+			for (int a = 0; a < 3; a++) voxel = voxel * side + (int) Math.round(((batch.places()[3 * k + a] + 1) * side - 1) / 2);
+			assertEquals(whole[voxel], batch.base()[k], 1e-6);
+		}
+	}
+
+	/** An untrained network of our own kind gives the base, whatever a patch holds. */
+	@Test
+	void answersAreAddedToTheBase() {
+		final ArssrBatch batch = new PublishedScaleSampler(List.of(ramp(44, 50, 45)), scales(Scales.PUBLISHED, 2, 4, 0)).batch(3);
+		try (NDManager manager = Engines.start().newBaseManager(); Parameters p = new Parameters(manager, Parameters.random(1))) {
+			final float[] values = new ArssrArrays(batch, manager).values(new Arssr(ArssrShape.preset("tiny"), p)).toFloatArray();
+			assertArrayEquals(batch.base(), values, 1e-6f);
+		}
+	}
+
+	@Test
+	void halfOfTheScansHaveGrain() {
+		final List<ScanBlock> scans = List.of(ramp(12, 12, 12));
+		final SplittableRandom random = new SplittableRandom(3);
+		int none = 0;
+		double most = 0;
+		for (int i = 0; i < 400; i++) {
+			final Grain grain = CoarseScan.draw(scans, grainy(0.05), random).grain();
+			if (grain.equals(Grain.NONE)) none++;
+			most = Math.max(most, grain.sd());
+		}
+		assertEquals(200, none, 40);
+		assertTrue(most > 45 && most <= 50, most + " of 1000");
+		// What has negative values is no magnitude image.
+		final ScanBlock signed = new ScanBlock(ramp(12, 12, 12).values().clone(), new int[] { 12, 12, 12 }, new IntensityWindow(0, 1000));
+		signed.values()[7] = -1;
+		for (int i = 0; i < 20; i++) assertEquals(Grain.NONE, CoarseScan.draw(List.of(signed), grainy(0.05), random).grain());
+	}
+
+	private static ArssrOptions grainy(final double grain) {
+		return new ArssrOptions("tiny", 10, 2, 6, 20, Scales.MIXED, 1.5, 2, 0, "mixed", 0, grain, 0.2, Rule.COSINE, 1e-3, 1, 10);
 	}
 
 	/** A fine scan's own noise is Rician, the same in the truth as in what is made coarse, and another for another seed. */
@@ -185,7 +262,7 @@ class ArssrSamplerTest {
 	@Test
 	void publishedPatches() {
 		final ScanBlock fine = ramp(44, 130, 45);
-		final ArssrOptions o = new ArssrOptions("rescnn", 10, 3, 16, 8000, Scales.PUBLISHED, 1.5, 4, 7, "spline", 0, 0, Rule.HALVING, 1e-4, 3,
+		final ArssrOptions o = new ArssrOptions("rescnn", 10, 3, 16, 8000, Scales.PUBLISHED, 1.5, 4, 7, "spline", 0, 0, 0, Rule.HALVING, 1e-4, 3,
 			10);
 		final Set<Integer> sides = new HashSet<>();
 		for (long step = 0; step < 20; step++) {
@@ -258,10 +335,10 @@ class ArssrSamplerTest {
 	}
 
 	private static ArssrOptions scales(final Scales how, final double smallest, final double largest, final double thick) {
-		return new ArssrOptions("tiny", 10, 2, 8, 20, how, smallest, largest, thick, "mixed", 0.03, 0.2, Rule.COSINE, 1e-3, 1, 10);
+		return new ArssrOptions("tiny", 10, 2, 8, 20, how, smallest, largest, thick, "mixed", 0.03, 0, 0.2, Rule.COSINE, 1e-3, 1, 10);
 	}
 
 	static ArssrOptions options(final long seed) {
-		return new ArssrOptions("tiny", 10, 2, 8, 20, Scales.MIXED, 1.5, 4, 7, "mixed", 0.03, 0.2, Rule.COSINE, 1e-3, seed, 10);
+		return new ArssrOptions("tiny", 10, 2, 8, 20, Scales.MIXED, 1.5, 4, 7, "mixed", 0.03, 0, 0.2, Rule.COSINE, 1e-3, seed, 10);
 	}
 }
