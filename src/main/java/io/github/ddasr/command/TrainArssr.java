@@ -19,6 +19,7 @@ import io.github.ddasr.model.ModelFile;
 import io.github.ddasr.training.ArssrOptions;
 import io.github.ddasr.training.ArssrTraining;
 import io.github.ddasr.training.Keep;
+import io.github.ddasr.training.Loss;
 import io.github.ddasr.training.SrnTraining;
 import io.github.ddasr.training.TrainedNetwork;
 import io.github.ddasr.training.TrainingListener;
@@ -66,7 +67,8 @@ public class TrainArssr extends DdasrCommand {
 
 	@Parameter(label = "Downsampling", description = "How scans are made coarse: blur is a Gaussian slice profile, k-space its " +
 		"truncation, area the mean over each voxel, mixed these three by chance, area half as often as each of the others; spline is what " +
-		"the published network was trained with, and what mixed means with scales=published.", persist = false)
+		"the published network was trained with, and what mixed means with scales=published. Several with a semicolon between them are " +
+		"taken by chance.", persist = false)
 	private String downsampling = USUAL.downsampling();
 
 	@Parameter(label = "Noise at most (share)", description = "Largest Rician noise added to the coarse scans, which the network learns to " +
@@ -77,6 +79,11 @@ public class TrainArssr extends DdasrCommand {
 		"coarse, so that it is in the truth, too, and the network learns to leave noise as it is; a share of the window's upper end.",
 		min = "0", max = "0.5", persist = false)
 	private double grain = USUAL.grain();
+
+	@Parameter(label = "Loss", description = "What is made small: L1, the mean absolute difference; PSNR, in which easy and hard patches count " +
+		"the same, for a last part of a training that goes on from a network trained with L1; MSE, the mean squared one.", choices = { "L1",
+			"MSE", "PSNR" }, persist = false)
+	private String loss = USUAL.loss().name();
 
 	@Parameter(label = "Background (share of patches)", description = "Share (0 to 1) of patches that are taken wherever they fall; the " +
 		"others have brain in them.", min = "0", max = "1", persist = false)
@@ -169,6 +176,7 @@ public class TrainArssr extends DdasrCommand {
 	@Override
 	protected boolean accepts(final String key, final String text) {
 		if (key.equals("device")) return text.matches("gpu:\\d{1,3}");
+		if (key.equals("downsampling")) return VolumeDownsampling.names().containsAll(List.of(text.split(";")));
 		return TextLists.isPart(text);
 	}
 
@@ -178,7 +186,7 @@ public class TrainArssr extends DdasrCommand {
 			Section.of("How scans are degraded", "scales", "smallest", "largest", "thick", "downsampling", "noise", "grain",
 				"background"), //
 			Section.of("The model file", "keep", "precision", "data", "licence"), //
-			Section.rare("batch", "patch", "points", "rule", "learning", "seed", "interval", "device", "start"));
+			Section.rare("loss", "batch", "patch", "points", "rule", "learning", "seed", "interval", "device", "start"));
 	}
 
 	@Override
@@ -200,7 +208,7 @@ public class TrainArssr extends DdasrCommand {
 
 	private ArssrOptions options() {
 		return new ArssrOptions(preset, steps, batch, patch, points, ArssrOptions.Scales.of(scales), smallest, largest, thick, downsampling,
-			noise, grain, background, ArssrOptions.Rule.of(rule), learning, seed, interval);
+			noise, grain, background, Loss.valueOf(loss), ArssrOptions.Rule.of(rule), learning, seed, interval);
 	}
 
 	private TrainingListener watcher() {

@@ -1,6 +1,7 @@
 package io.github.ddasr.training;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 import io.github.ddasr.downsampling.VolumeDownsampling;
@@ -21,21 +22,27 @@ import io.github.ddasr.volume.DdasrException;
  * @param smallest smallest scale of all axes alike
  * @param largest largest scale of all axes alike, or of one among others
  * @param thick largest scale of one axis alone, as with thick slices; 0 for none
- * @param downsampling {@link #MIXED}, or the name of one way to make volumes coarse
+ * @param downsampling {@link #MIXED}, or the name of one way to make volumes coarse, or several with a semicolon between them
  * @param noise largest Rician noise of the coarse scans, as a share of the intensity window's upper end
  * @param grain largest Rician noise that half of the fine scans are given before they are made coarse, likewise; it is in the truth, too
  * @param background share of patches that are taken wherever they fall; the others have brain in them
+ * @param loss how far a value is from the truth
  * @param rule how the learning rate falls
  * @param rate Adam's learning rate at the start
  * @param seed start of every random draw
  * @param checkpointSteps steps between checkpoints and validations
  */
 public record ArssrOptions(String preset, long steps, int batch, int patch, int points, Scales scales, double smallest, double largest,
-	double thick, String downsampling, double noise, double grain, double background, Rule rule, double rate, long seed, long checkpointSteps)
+	double thick, String downsampling, double noise, double grain, double background, Loss loss, Rule rule,
+	double rate, long seed, long checkpointSteps)
 {
 
 	/** What {@code downsampling} is where each scan is made coarse in one of several ways. */
 	public static final String MIXED = "mixed";
+
+	/** The mean over a voxel lies between the two others and looks like either, so it comes half as often. */
+	private static final List<VolumeDownsampling> MIXED_WAYS = List.of(VolumeDownsampling.BLUR, VolumeDownsampling.BLUR,
+		VolumeDownsampling.K_SPACE, VolumeDownsampling.K_SPACE, VolumeDownsampling.AREA);
 
 	/** Low-resolution voxels along each side of the published code's patches. */
 	static final int PUBLISHED_PATCH = 10;
@@ -107,7 +114,7 @@ public record ArssrOptions(String preset, long steps, int batch, int patch, int 
 		check(smallest > 1 && smallest <= largest, "smallest", smallest, "above 1, at most largest");
 		check(largest <= 8, "largest", largest, "from smallest to 8");
 		check(thick == 0 || thick >= 2 && thick <= 16, "thick", thick, "from 2 to 16, or 0 for no thick slices");
-		if (!downsampling.equals(MIXED)) VolumeDownsampling.named(downsampling);
+		ways(downsampling);
 		check(noise >= 0 && noise <= 0.5, "noise", noise, "from 0 to 0.5");
 		check(grain >= 0 && grain <= 0.5, "grain", grain, "from 0 to 0.5");
 		check(background >= 0 && background <= 1, "background", background, "from 0 to 1");
@@ -117,12 +124,21 @@ public record ArssrOptions(String preset, long steps, int batch, int patch, int 
 
 	/** @return the default run: tiny, all axes ×1.5 to ×4, thick slices up to ×7 */
 	public static ArssrOptions defaults() {
-		return new ArssrOptions("tiny", 6000, 2, 20, 6000, Scales.MIXED, 1.5, 4, 7, MIXED, 0, 0.04, 0.15, Rule.COSINE, 1.5e-3, 1, 500);
+		return new ArssrOptions("tiny", 6000, 2, 20, 6000, Scales.MIXED, 1.5, 4, 7, MIXED, 0, 0.04, 0.15, Loss.L1, Rule.COSINE, 1.5e-3, 1, 500);
 	}
 
 	/** @return the shape of the network */
 	ArssrShape shape() {
 		return ArssrShape.preset(preset);
+	}
+
+	/** The ways to make scans coarse, of which one is drawn for each. */
+	List<VolumeDownsampling> ways() {
+		return ways(downsampling);
+	}
+
+	private static List<VolumeDownsampling> ways(final String names) {
+		return names.equals(MIXED) ? MIXED_WAYS : Arrays.stream(names.split(";")).map(VolumeDownsampling::named).toList();
 	}
 
 	/** @return whether intensities are brought to [0, 1] by the smallest and the largest value, as the published network needs it */

@@ -13,6 +13,7 @@ import io.github.ddasr.network.Parameters;
 /** An ArSSR network that learns values at points of fine scans from coarse patches, and is judged by PSNR beside cubic B-spline. */
 final class ArssrTrainee implements Trainee {
 
+	private final Loss loss;
 	private final NDManager manager;
 	private final Arssr network;
 	private final Arssr averaged;
@@ -26,6 +27,7 @@ final class ArssrTrainee implements Trainee {
 	 * @param start first weights
 	 */
 	ArssrTrainee(final NDManager parent, final ArssrOptions options, final TrainingData data, final Parameters.Source start) {
+		loss = options.loss();
 		validation = new ArssrValidation(blocks(data.validation(), options), options);
 		final List<ScanBlock> scans = blocks(data.training(), options).stream().filter(s -> s.fits(options.smallestSide())).toList();
 		manager = parent.newSubManager();
@@ -56,16 +58,16 @@ final class ArssrTrainee implements Trainee {
 
 	@Override
 	public List<String> terms() {
-		return List.of(Loss.L1.title());
+		return List.of(loss.title());
 	}
 
 	@Override
 	public double[] backward(final long step, final NDManager scope) {
 		try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
 			final ArssrArrays batch = new ArssrArrays(sampler.batch(step), scope);
-			final NDArray loss = Loss.L1.of(batch.values(network).sub(batch.truth()));
-			collector.backward(loss);
-			return new double[] { loss.getFloat() };
+			final NDArray far = loss.of(batch.values(network).sub(batch.truth()));
+			collector.backward(far);
+			return new double[] { far.getFloat() };
 		}
 	}
 

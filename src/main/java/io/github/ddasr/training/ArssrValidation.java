@@ -21,6 +21,7 @@ final class ArssrValidation {
 	private static final int PATCHES = 9, KINDS = 3, PATCH = 24, POINTS = 3000, MARGIN = 3;
 	/** Scales of all axes alike, and that of one axis alone. */
 	private static final double FIRST = 2, SECOND = 3, ONE_AXIS = 4;
+	private static final List<VolumeDownsampling> USUAL_WAYS = List.of(VolumeDownsampling.BLUR, VolumeDownsampling.K_SPACE);
 	/** Scans with fewer voxels along an axis are not looked at. */
 	static final int LEAST_SIDE = 12;
 	private static final float DARK = 0.1f;
@@ -59,8 +60,8 @@ final class ArssrValidation {
 	}
 
 	private static VolumeDownsampling way(final int number, final ArssrOptions options) {
-		if (!options.downsampling().equals(ArssrOptions.MIXED)) return VolumeDownsampling.named(options.downsampling());
-		return number % 2 == 0 ? VolumeDownsampling.BLUR : VolumeDownsampling.K_SPACE;
+		final List<VolumeDownsampling> ways = options.downsampling().equals(ArssrOptions.MIXED) ? USUAL_WAYS : options.ways();
+		return ways.get(number % ways.size());
 	}
 
 	private static double learned(final double scale, final ArssrOptions options) {

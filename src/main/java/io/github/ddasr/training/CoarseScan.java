@@ -23,9 +23,6 @@ import io.github.ddasr.volume.ResamplingMatrix;
  */
 record CoarseScan(ScanBlock fine, Grain grain, ScaleDraw scale, float[] low, int[] size, float[] sharpness, ResamplingMatrix... zeroFilling) {
 
-	/** The mean over a voxel lies between the two others and looks like either, so it comes half as often. */
-	private static final List<VolumeDownsampling> WAYS = List.of(VolumeDownsampling.BLUR, VolumeDownsampling.BLUR, VolumeDownsampling.K_SPACE,
-		VolumeDownsampling.K_SPACE, VolumeDownsampling.AREA);
 	/** Share of scans that are given grain. */
 	private static final double P_GRAIN = 0.5;
 
@@ -39,8 +36,8 @@ record CoarseScan(ScanBlock fine, Grain grain, ScaleDraw scale, float[] low, int
 	static CoarseScan draw(final List<ScanBlock> scans, final ArssrOptions options, final SplittableRandom random) {
 		final ScanBlock fine = scans.get(random.nextInt(scans.size()));
 		final ScaleDraw scale = ScaleDraw.draw(options, random);
-		final VolumeDownsampling way = options.downsampling().equals(ArssrOptions.MIXED) ? WAYS.get(random.nextInt(WAYS.size()))
-			: VolumeDownsampling.named(options.downsampling());
+		final List<VolumeDownsampling> ways = options.ways();
+		final VolumeDownsampling way = ways.get(ways.size() == 1 ? 0 : random.nextInt(ways.size()));
 		return of(fine, grain(fine, options, random), scale, way, options.patch(), MixedDegradation.noiseLevel(options.noise(), random), random);
 	}
 

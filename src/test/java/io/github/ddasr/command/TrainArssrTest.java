@@ -56,7 +56,17 @@ class TrainArssrTest {
 	}
 
 	@Test
+	void severalWaysAndAnotherLoss() {
+		final Console c = train("downsampling=blur;k-space", "loss=PSNR", "grain=0.02");
+		assertEquals(CommandRunner.DONE, c.code, c.err);
+		assertTrue(c.out.contains("step 2: loss -"), c.out);
+		final String options = ModelFile.open(model).header().provenance().get("options");
+		assertTrue(options.contains("downsampling=blur;k-space") && options.contains("grain=0.02") && options.contains("loss=PSNR"), options);
+	}
+
+	@Test
 	void wrongParametersAreRefused() {
+		refused("downsampling=blur;box is not available. Choices: mixed, blur, k-space, area, spline.", "downsampling=blur;box");
 		refused("learning=0,001 is written with a comma. Write learning=0.001, with a decimal point.", "learning=0,001");
 		refused("preset=huge is not available. Choices: tiny, small, rescnn, srresnet, rdn.", "preset=huge");
 		refused("scales=publishd is not available. Did you mean published? Choices: mixed, published.", "scales=publishd");

@@ -156,7 +156,22 @@ class ArssrSamplerTest {
 	}
 
 	private static ArssrOptions grainy(final double grain) {
-		return new ArssrOptions("tiny", 10, 2, 6, 20, Scales.MIXED, 1.5, 2, 0, "mixed", 0, grain, 0.2, Rule.COSINE, 1e-3, 1, 10);
+		return new ArssrOptions("tiny", 10, 2, 6, 20, Scales.MIXED, 1.5, 2, 0, "mixed", 0, grain, 0.2, Loss.L1, Rule.COSINE, 1e-3, 1, 10);
+	}
+
+	@Test
+	void severalWaysAreDrawn() {
+		final SplittableRandom random = new SplittableRandom(5);
+		final ArssrOptions two = new ArssrOptions("tiny", 10, 2, 6, 20, Scales.MIXED, 2, 2, 0, "area;k-space", 0, 0, 0.2, Loss.L1, Rule.COSINE, 1e-3,
+			1, 10);
+		final ScanBlock fine = ramp(12, 12, 12);
+		final Set<Float> first = new HashSet<>(), expected = new HashSet<>();
+		for (final VolumeDownsampling way : List.of(VolumeDownsampling.AREA, VolumeDownsampling.K_SPACE)) {
+			expected.add(way.apply(fine.values(), fine.size(), new int[] { 6, 6, 6 })[0]);
+		}
+		for (int i = 0; i < 20; i++) first.add(CoarseScan.draw(List.of(fine), two, random).low()[0]);
+		assertEquals(expected, first);
+		assertEquals(5, options(1).ways().size());
 	}
 
 	/** A fine scan's own noise is Rician, the same in the truth as in what is made coarse, and another for another seed. */
@@ -262,7 +277,7 @@ class ArssrSamplerTest {
 	@Test
 	void publishedPatches() {
 		final ScanBlock fine = ramp(44, 130, 45);
-		final ArssrOptions o = new ArssrOptions("rescnn", 10, 3, 16, 8000, Scales.PUBLISHED, 1.5, 4, 7, "spline", 0, 0, 0, Rule.HALVING, 1e-4, 3,
+		final ArssrOptions o = new ArssrOptions("rescnn", 10, 3, 16, 8000, Scales.PUBLISHED, 1.5, 4, 7, "spline", 0, 0, 0, Loss.L1, Rule.HALVING, 1e-4, 3,
 			10);
 		final Set<Integer> sides = new HashSet<>();
 		for (long step = 0; step < 20; step++) {
@@ -335,10 +350,10 @@ class ArssrSamplerTest {
 	}
 
 	private static ArssrOptions scales(final Scales how, final double smallest, final double largest, final double thick) {
-		return new ArssrOptions("tiny", 10, 2, 8, 20, how, smallest, largest, thick, "mixed", 0.03, 0, 0.2, Rule.COSINE, 1e-3, 1, 10);
+		return new ArssrOptions("tiny", 10, 2, 8, 20, how, smallest, largest, thick, "mixed", 0.03, 0, 0.2, Loss.L1, Rule.COSINE, 1e-3, 1, 10);
 	}
 
 	static ArssrOptions options(final long seed) {
-		return new ArssrOptions("tiny", 10, 2, 8, 20, Scales.MIXED, 1.5, 4, 7, "mixed", 0.03, 0, 0.2, Rule.COSINE, 1e-3, seed, 10);
+		return new ArssrOptions("tiny", 10, 2, 8, 20, Scales.MIXED, 1.5, 4, 7, "mixed", 0.03, 0, 0.2, Loss.L1, Rule.COSINE, 1e-3, seed, 10);
 	}
 }

@@ -47,7 +47,7 @@ class ArssrTrainingTest {
 	/** Means over cells of 2 voxels take a fixed part of each wave away, which interpolation cannot know. */
 	@Test
 	void learnsAndWritesAModel() {
-		final ArssrOptions options = new ArssrOptions("tiny", 60, 1, 8, 400, Scales.MIXED, 2, 2, 0, "area", 0, 0, 0, Rule.COSINE, 2e-3, 1, 30);
+		final ArssrOptions options = new ArssrOptions("tiny", 60, 1, 8, 400, Scales.MIXED, 2, 2, 0, "area", 0, 0, 0, Loss.L1, Rule.COSINE, 2e-3, 1, 30);
 		final List<History.Row> rows = training(options, scans(3), "m", null).run(Monitor.NONE, TrainingListener.NONE).history().rows();
 		assertEquals(2, rows.size());
 		assertTrue(rows.get(1).loss() < 0.8 * rows.get(0).loss(), rows.toString());
@@ -70,7 +70,7 @@ class ArssrTrainingTest {
 	void resumesExactlyAndGoesOnFromAModel() throws Exception {
 		final List<TrainingSource> scans = scans(1);
 		// With grain, so that a resumed run must draw the same.
-		final ArssrOptions options = new ArssrOptions("tiny", 6, 1, 8, 400, Scales.MIXED, 1.5, 4, 7, "mixed", 0.02, 0.05, 0, Rule.COSINE, 1e-3, 1, 2);
+		final ArssrOptions options = new ArssrOptions("tiny", 6, 1, 8, 400, Scales.MIXED, 1.5, 4, 7, "mixed", 0.02, 0.05, 0, Loss.L1, Rule.COSINE, 1e-3, 1, 2);
 		training(options, scans, "a", null).run(Monitor.NONE, TrainingListener.NONE);
 		final CancelAtStep3 cancel = new CancelAtStep3();
 		assertTrue(training(options, scans, "b", null).run(cancel, cancel).interrupted());
@@ -94,7 +94,7 @@ class ArssrTrainingTest {
 
 	@Test
 	void publishedNetworkIsWrittenAsSuch() {
-		final ArssrOptions options = new ArssrOptions("rescnn", 1, 1, 8, 400, Scales.PUBLISHED, 1.5, 1.6, 7, "mixed", 0.1, 0, 0.2, Rule.HALVING,
+		final ArssrOptions options = new ArssrOptions("rescnn", 1, 1, 8, 400, Scales.PUBLISHED, 1.5, 1.6, 7, "mixed", 0.1, 0, 0.2, Loss.L1, Rule.HALVING,
 			1e-4, 1, 1);
 		// Nothing stands there that was not done.
 		assertEquals("ArssrOptions[preset=rescnn, steps=1, batch=1, patch=10, points=400, scales=published, smallest=2.0, largest=4.0, " +
@@ -132,7 +132,7 @@ class ArssrTrainingTest {
 
 	@Test
 	void learningRates() {
-		final ArssrOptions published = new ArssrOptions("rdn", 800_000, 15, 16, 8000, Scales.PUBLISHED, 2, 4, 0, "spline", 0, 0, 0, Rule.HALVING,
+		final ArssrOptions published = new ArssrOptions("rdn", 800_000, 15, 16, 8000, Scales.PUBLISHED, 2, 4, 0, "spline", 0, 0, 0, Loss.L1, Rule.HALVING,
 			1e-4, 1, 312);
 		assertEquals(1e-4, published.rate(62_399));
 		assertEquals(5e-5, published.rate(62_400));
@@ -146,16 +146,19 @@ class ArssrTrainingTest {
 	@Test
 	void refusesWhatCannotBe() {
 		assertEquals("Training cannot start: patch=15 is out of range. Give an even number from 6 to 64.", assertThrows(DdasrException.class,
-			() -> new ArssrOptions("tiny", 1, 1, 15, 1, Scales.MIXED, 2, 4, 0, "mixed", 0, 0, 0, Rule.COSINE, 1e-3, 1, 1)).getMessage());
+			() -> new ArssrOptions("tiny", 1, 1, 15, 1, Scales.MIXED, 2, 4, 0, "mixed", 0, 0, 0, Loss.L1, Rule.COSINE, 1e-3, 1, 1)).getMessage());
 		assertEquals("Training cannot start: points=9000 is out of range. Give from 1 to 8000, as many voxels as a patch has at scale 2.",
-			assertThrows(DdasrException.class, () -> new ArssrOptions("tiny", 1, 1, 16, 9000, Scales.PUBLISHED, 2, 4, 0, "mixed", 0, 0, 0,
+			assertThrows(DdasrException.class, () -> new ArssrOptions("tiny", 1, 1, 16, 9000, Scales.PUBLISHED, 2, 4, 0, "mixed", 0, 0, 0, Loss.L1,
 				Rule.COSINE, 1e-3, 1, 1)).getMessage());
-		final ArssrOptions large = new ArssrOptions("tiny", 1, 1, 64, 10, Scales.MIXED, 2, 4, 4, "mixed", 0, 0, 0, Rule.COSINE, 1e-3, 1, 1);
+		final ArssrOptions large = new ArssrOptions("tiny", 1, 1, 64, 10, Scales.MIXED, 2, 4, 4, "mixed", 0, 0, 0, Loss.L1, Rule.COSINE, 1e-3, 1, 1);
 		assertEquals("No training scan has 96 voxels along each axis, as patches need. Choose larger scans, or a smaller patch.",
 			assertThrows(DdasrException.class, () -> training(large, scans(1), "m", null).run(Monitor.NONE, TrainingListener.NONE))
 				.getMessage());
+		assertEquals("There is no way \"blurr\" to make a volume coarse. Choose one of: blur, k-space, area, spline.", assertThrows(
+			DdasrException.class, () -> new ArssrOptions("tiny", 1, 1, 16, 1, Scales.MIXED, 2, 4, 0, "k-space;blurr", 0, 0, 0, Loss.L1, Rule.COSINE,
+				1e-3, 1, 1)).getMessage());
 		assertEquals("Training cannot start: grain=0.6 is out of range. Give from 0 to 0.5.", assertThrows(DdasrException.class,
-			() -> new ArssrOptions("tiny", 1, 1, 16, 1, Scales.MIXED, 2, 4, 0, "mixed", 0, 0.6, 0, Rule.COSINE, 1e-3, 1, 1)).getMessage());
+			() -> new ArssrOptions("tiny", 1, 1, 16, 1, Scales.MIXED, 2, 4, 0, "mixed", 0, 0.6, 0, Loss.L1, Rule.COSINE, 1e-3, 1, 1)).getMessage());
 		assertEquals("No validation scan has 12 voxels along each axis, as patches need. Choose larger scans.", assertThrows(
 			DdasrException.class, () -> new ArssrTraining(scans(1), List.of(new TrainingSource(scans(1).get(0).file(), 0, 0.3)), folder
 				.resolve("m.safetensors"), options("tiny", 1, Scales.MIXED, 1), null, Keep.LAST, DeviceChoice.CPU, new SrnTraining.Origin("",
@@ -173,7 +176,7 @@ class ArssrTrainingTest {
 	}
 
 	private static ArssrOptions options(final String preset, final long steps, final Scales scales, final long checkpoint) {
-		return new ArssrOptions(preset, steps, 1, 8, 400, scales, 1.5, 4, 7, "area", 0, 0, 0, Rule.COSINE, 1e-3, 1, checkpoint);
+		return new ArssrOptions(preset, steps, 1, 8, 400, scales, 1.5, 4, 7, "area", 0, 0, 0, Loss.L1, Rule.COSINE, 1e-3, 1, checkpoint);
 	}
 
 	/** Waves of several directions, 20 × 18 × 22 voxels. */
