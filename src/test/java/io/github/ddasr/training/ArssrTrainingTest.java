@@ -98,7 +98,7 @@ class ArssrTrainingTest {
 			1e-4, 1, 1);
 		// Nothing stands there that was not done.
 		assertEquals("ArssrOptions[preset=rescnn, steps=1, batch=1, patch=10, points=400, scales=published, smallest=2.0, largest=4.0, " +
-			"thick=0.0, downsampling=spline, noise=0.0, background=1.0, rule=halving, rate=1.0E-4, seed=1, checkpointSteps=1]", options
+			"thick=0.0, downsampling=spline, noise=0.0, grain=0.0, background=1.0, loss=L1, rule=halving, rate=1.0E-4, seed=1, checkpointSteps=1]", options
 				.toString());
 		assertEquals("area", options("rescnn", 1, Scales.PUBLISHED, 1).downsampling());
 		final ModelHeader header = training(options, scans(1), "m", null).shape();
