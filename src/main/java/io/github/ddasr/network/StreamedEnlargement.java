@@ -15,7 +15,7 @@ import io.github.ddasr.volume.Monitor;
 final class StreamedEnlargement {
 
 	/** Voxels that go through the encoder in one piece: enough to keep all cores busy, few enough for little memory. */
-	private static final int CHUNK = 1 << 17;
+	private static final int CHUNK = 1 << 16;
 	/** Share of the free heap that a slab of enlarged planes may take where parts are done one after the other. */
 	private static final int SLAB_SHARE = 4;
 	/** Times that the memory is halved where the device has less than it said. */
