@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.Shape;
 
 import io.github.ddasr.volume.ResamplingMatrix;
 
-/** Interpolates a volume plane by plane: along z here, where a few planes are summed, within the plane by the engine's matrix products. */
+/** Interpolates a volume plane by plane: along z here, as weighted sums of planes, within the plane by the engine's matrix products. */
 final class PlaneInterpolation {
 
 	/** From the sizes of the old and the new line to the matrix between them. */
