@@ -21,7 +21,7 @@ import io.github.ddasr.volume.Monitor;
  */
 public final class ArssrVolumeNetwork implements VolumeNetwork {
 
-	private static final long USUAL_BYTES = 7L << 26;
+	private static final long USUAL_BYTES = 9L << 26;
 	private static final Pattern RANGE = Pattern.compile("([\\d.]+):([\\d.]+)");
 	private static final double[] PUBLISHED_SCALES = { 2, 4 };
 
@@ -29,13 +29,14 @@ public final class ArssrVolumeNetwork implements VolumeNetwork {
 	private final NDManager manager;
 	private final Arssr network;
 	private final ModelHeader header;
-	private final long memory;
+	private final long usual, memory;
 
 	private ArssrVolumeNetwork(final DeviceSelection device, final ModelFile model, final long memory) {
 		this.device = device;
 		this.header = model.header();
-		// A graphics card has memory of its own; of that of the machine streams need less than there mostly is.
-		this.memory = device.device().isGpu() ? DeviceMemory.free(device.device()) / 10 * 7 : Math.min(memory, USUAL_BYTES);
+		// A graphics card has memory of its own; of that of the machine streams mostly need less than there is.
+		this.memory = device.device().isGpu() ? DeviceMemory.free(device.device()) / 10 * 7 : memory;
+		usual = device.device().isGpu() ? this.memory : Math.min(memory, USUAL_BYTES);
 		final ArssrShape shape = ArssrShape.of(header);
 		manager = Engines.start().newBaseManager(device.device());
 		try {
@@ -77,13 +78,13 @@ public final class ArssrVolumeNetwork implements VolumeNetwork {
 
 	@Override
 	public long bytes(final int[] size, final int[] newSize) {
-		return new StreamedEnlargement(network, manager, memory).bytes(size) + FinePlanes.bytes(size, newSize);
+		return new StreamedEnlargement(network, manager, usual, memory).bytes(size) + FinePlanes.bytes(size, newSize);
 	}
 
 	@Override
 	public void enlarge(final Request request, final PlaneSink sink, final Monitor monitor) {
 		try {
-			new StreamedEnlargement(network, manager, memory).run(request, sink, monitor);
+			new StreamedEnlargement(network, manager, usual, memory).run(request, sink, monitor);
 		}
 		catch (final RuntimeException e) {
 			throw EngineErrors.translate(e);

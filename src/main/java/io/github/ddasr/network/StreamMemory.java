@@ -13,14 +13,18 @@ record StreamMemory(ArssrShape shape, int chunk) {
 	/** Planes that a convolution keeps. */
 	private static final long KEPT = 2;
 
-	/** What the convolutions keep, what waits beside them, what is being computed. */
+	/** What is kept from piece to piece and what is needed for one. */
 	long perPixel() {
+		return kept() + work();
+	}
+
+	/** What the convolutions keep, and what waits beside them. */
+	long kept() {
 		final long w = shape.width(), layers = shape.layers(), blocks = shape.blocks(), waiting = blocks * w * (layers + chunk);
-		final long work = (6 * w + 3L * shape.features()) * (chunk + KEPT) + 2L * shape.features();
-		return work + switch (shape.encoder()) {
-			case RESCNN -> KEPT * w * (blocks * layers + 1) + waiting + shape.radius() + chunk;
-			case SRRESNET -> KEPT * w * (blocks * layers + 2) + waiting;
-			case RDN -> dense() + w * (shape.radius() + chunk);
+		return switch (shape.encoder()) {
+			case RESCNN -> KEPT * (w * (blocks * layers + 1) + 1) + waiting + shape.radius() + chunk;
+			case SRRESNET -> KEPT * (w * (blocks * layers + 2) + 1) + waiting;
+			case RDN -> KEPT * (2 * w + 1) + w + dense() + w * (shape.radius() + chunk);
 		};
 	}
 
@@ -32,5 +36,15 @@ record StreamMemory(ArssrShape shape, int chunk) {
 		sum = blocks * (sum + w * (layers + chunk));
 		for (long b = 0; b < blocks; b++) sum += w * ((blocks - 1 - b) * layers + chunk);
 		return sum;
+	}
+
+	/** The input of the widest layer, twice, the engine's own copies, outputs before and behind a rectifier; the planes of features. */
+	private long work() {
+		return (2 * widest() + 4L * shape.width() + 3L * shape.features()) * (chunk + KEPT) + 2L * shape.features();
+	}
+
+	private long widest() {
+		final long w = shape.width();
+		return shape.encoder() == ArssrShape.Encoder.RDN ? w * Math.max(shape.layers() + 1, shape.blocks()) : w;
 	}
 }

@@ -14,8 +14,6 @@ import io.github.ddasr.volume.Monitor;
 /** Enlarges volumes by an {@link Arssr} network in bounded memory. */
 final class StreamedEnlargement {
 
-	/** Voxels that go through the encoder in one piece: enough to keep all cores busy, few enough for little memory. */
-	private static final int CHUNK = 1 << 16;
 	/** Share of the free heap that a slab of enlarged planes may take where parts are done one after the other. */
 	private static final int SLAB_SHARE = 4;
 	/** Times that the memory is halved where the device has less than it said. */
@@ -23,23 +21,28 @@ final class StreamedEnlargement {
 
 	private final Arssr network;
 	private final NDManager manager;
-	private final long memory;
+	private final long usual, most;
 
 	/**
 	 * @param network the network
 	 * @param manager its owner
-	 * @param memory bytes that may be taken outside the heap
+	 * @param usual bytes that may be taken outside the heap
+	 * @param most bytes that may be taken where there is no other sensible way
 	 */
-	StreamedEnlargement(final Arssr network, final NDManager manager, final long memory) {
+	StreamedEnlargement(final Arssr network, final NDManager manager, final long usual, final long most) {
 		this.network = network;
 		this.manager = manager;
-		this.memory = memory;
+		this.usual = usual;
+		this.most = most;
 	}
 
 	/** Native memory at the peak, for a volume without background. */
 	long bytes(final int[] size) {
-		final Plan plan = new Plan(size, new WantedCells(null, size), memory);
-		return plan.bytes(plan.tileHeight, plan.tileWidth);
+		return plan(size, new WantedCells(null, size), most).bytes();
+	}
+
+	private StreamPlan plan(final int[] size, final WantedCells wanted, final long allowed) {
+		return StreamPlan.of(network.shape(), size, wanted, Math.min(usual, allowed), allowed);
 	}
 
 	/**
@@ -60,10 +63,10 @@ final class StreamedEnlargement {
 
 	/** Where the device turns out to have too little memory, goes on with smaller parts behind the last plane that was done. */
 	private void run(final Request request, final WantedCells wanted, final GridAxis[] grid, final FinePlanes fine, final Monitor monitor) {
-		long allowed = memory;
+		long allowed = most;
 		for (int attempt = 1;; attempt++) {
 			try (NDManager keep = manager.newSubManager()) {
-				run(new Plan(request.size(), wanted, allowed), request, wanted, grid, fine, keep, monitor);
+				run(plan(request.size(), wanted, allowed), request, wanted, grid, fine, keep, monitor);
 				return;
 			}
 			catch (final RuntimeException e) {
@@ -76,14 +79,14 @@ final class StreamedEnlargement {
 		}
 	}
 
-	private void run(final Plan plan, final Request request, final WantedCells wanted, final GridAxis[] grid, final FinePlanes fine,
+	private void run(final StreamPlan plan, final Request request, final WantedCells wanted, final GridAxis[] grid, final FinePlanes fine,
 		final NDManager keep, final Monitor monitor)
 	{
 		final List<TileStream> tiles = new ArrayList<>();
 		final float[] sharpness = Sharpness.of(request.values(), request.size());
-		for (int y = wanted.from(1); y < wanted.to(1); y += plan.tileHeight) for (int x = wanted.from(2); x < wanted.to(2); x += plan.tileWidth) {
+		for (int y = wanted.from(1); y < wanted.to(1); y += plan.height()) for (int x = wanted.from(2); x < wanted.to(2); x += plan.width()) {
 			tiles.add(new TileStream(network, keep, request, wanted, grid, sharpness, fine, new int[] { y, x }, new int[] { Math.min(wanted.to(1), y +
-				plan.tileHeight), Math.min(wanted.to(2), x + plan.tileWidth) }, monitor));
+				plan.height()), Math.min(wanted.to(2), x + plan.width()) }, monitor));
 		}
 		final int slab = tiles.size() == 1 ? request.size()[0] : slab(request);
 		for (int z = Math.max(wanted.from(0), grid[0].within(fine.next())); z < wanted.to(0); z += slab) {
@@ -106,40 +109,5 @@ final class StreamedEnlargement {
 		final Runtime heap = Runtime.getRuntime();
 		final long free = heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
 		return (int) Math.max(1, Math.min(request.size()[0], free / SLAB_SHARE / enlarged));
-	}
-
-	/** In what parts a volume is done. */
-	private final class Plan {
-
-		private final int[] size;
-		private int tileHeight, tileWidth;
-
-		Plan(final int[] size, final WantedCells wanted, final long allowed) {
-			this.size = size;
-			tileHeight = Math.max(1, wanted.to(1) - wanted.from(1));
-			tileWidth = Math.max(1, wanted.to(2) - wanted.from(2));
-			while (bytes(tileHeight, tileWidth) > allowed && Math.max(tileHeight, tileWidth) > 8) {
-				if (tileHeight >= tileWidth) tileHeight = (tileHeight + 1) / 2;
-				else tileWidth = (tileWidth + 1) / 2;
-			}
-		}
-
-		private long pixels(final int height, final int width) {
-			final int reach = 2 * (network.shape().radius() + 1);
-			return (long) Math.min(size[1], height + reach) * Math.min(size[2], width + reach);
-		}
-
-		private int chunk(final long pixels) {
-			return (int) Math.max(1, Math.min(size[0], CHUNK / pixels));
-		}
-
-		int chunk() {
-			return chunk(pixels(tileHeight, tileWidth));
-		}
-
-		long bytes(final int height, final int width) {
-			final long pixels = pixels(height, width);
-			return Float.BYTES * pixels * new StreamMemory(network.shape(), chunk(pixels)).perPixel();
-		}
 	}
 }

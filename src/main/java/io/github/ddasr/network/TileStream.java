@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
+import io.github.ddasr.engine.NativeHeap;
 import io.github.ddasr.volume.Monitor;
 
 /**
@@ -103,6 +104,7 @@ final class TileStream {
 				final long drop = Math.max(0, Math.min(features.size(), keepFrom - front));
 				features.drop(drop);
 				front += (int) drop;
+				NativeHeap.trim();
 			}
 		}
 	}
@@ -153,9 +155,7 @@ final class TileStream {
 	/** The features of one plane of the volume, height × width × C; null outside. */
 	private NDArray plane(final NDManager scope, final PlaneQueue features, final int voxel, final int front) {
 		if (voxel < 0 || voxel >= grid[0].size()) return null;
-		final NDArray view = features.all().get(voxel - front);
-		view.attach(scope);
-		return view;
+		return features.plane(scope, voxel - front);
 	}
 
 	/** First cell of the core and the one behind its last. */

@@ -78,9 +78,9 @@ final class VolumeConvolution implements VolumeLayer {
 			if (planes == null && !last) return null;
 			try (NDManager own = scope.newSubManager()) {
 				final NDList parts = new NDList();
-				final NDArray like = planes == null ? queue.all() : planes;
-				if (!begun) parts.add(zeros(own, like));
-				if (queue.size() > 0) parts.add(queue.all());
+				if (queue.size() > 0) parts.addAll(queue.views(own, queue.size()));
+				final NDArray like = planes == null ? parts.get(0) : planes;
+				if (!begun) parts.add(0, zeros(own, like));
 				if (planes != null) parts.add(planes);
 				if (last) parts.add(zeros(own, like));
 				begun = true;
@@ -88,16 +88,9 @@ final class VolumeConvolution implements VolumeLayer {
 				joined.attach(own);
 				final long depth = joined.getShape().get(0);
 				final NDArray result = depth < kernel ? null : ofPlanes(scope, joined);
-				remember(joined, Math.min(depth, kernel - 1));
+				queue.drop(queue.size());
+				queue.add(PlaneQueue.part(own, joined, depth - Math.min(depth, kernel - 1), depth));
 				return result;
-			}
-		}
-
-		private void remember(final NDArray joined, final long count) {
-			queue.drop(queue.size());
-			final long depth = joined.getShape().get(0);
-			try (NDArray rest = PlaneQueue.copy(joined, depth - count, depth)) {
-				queue.add(rest);
 			}
 		}
 

@@ -110,7 +110,7 @@ class ArssrTest {
 					planes.add(stream.push(scope, scope.create(Arrays.copyOfRange(image, z * 42, end * 42), new Shape(end - z, 6, 7, 1)), end == 11));
 				}
 				assertEquals(size[0], planes.size());
-				assertArrayEquals(whole.transpose(0, 2, 3, 4, 1).flatten().toFloatArray(), planes.all().flatten().toFloatArray(), 1e-5f);
+				assertArrayEquals(whole.transpose(0, 2, 3, 4, 1).flatten().toFloatArray(), planes.first(scope, size[0]).flatten().toFloatArray(), 1e-5f);
 			}
 		}
 	}
@@ -143,7 +143,7 @@ class ArssrTest {
 			final Arssr network = new Arssr(thin("tiny"), p);
 			final float[] whole = enlarged(network, image, size, newSize, null, 1L << 30), again = new float[whole.length];
 			final List<Integer> firsts = new ArrayList<>();
-			new StreamedEnlargement(network, manager, 1L << 30).run(new VolumeNetwork.Request(image, size, newSize, null), (first, planes) -> {
+			new StreamedEnlargement(network, manager, 1L << 30, 1L << 30).run(new VolumeNetwork.Request(image, size, newSize, null), (first, planes) -> {
 				firsts.add(first);
 				if (firsts.size() == 6) throw new DeviceMemoryException("full", null);
 				System.arraycopy(planes, 0, again, first * 45 * 45, planes.length);
@@ -239,7 +239,7 @@ class ArssrTest {
 	{
 		final float[] result = new float[newSize[0] * newSize[1] * newSize[2]];
 		final List<Integer> firsts = new ArrayList<>();
-		new StreamedEnlargement(network, network.parameters().manager(), memory).run(new VolumeNetwork.Request(image, size, newSize, wanted), (
+		new StreamedEnlargement(network, network.parameters().manager(), memory, memory).run(new VolumeNetwork.Request(image, size, newSize, wanted), (
 			first, planes) -> {
 			firsts.add(first);
 			System.arraycopy(planes, 0, result, first * newSize[1] * newSize[2], planes.length);
