@@ -3,13 +3,12 @@ package io.github.ddasr.engine;
 import java.lang.management.ManagementFactory;
 
 import javax.management.JMException;
-import javax.management.MBeanServer;
+import javax.management.JMRuntimeException;
 import javax.management.ObjectName;
-import javax.management.RuntimeMBeanException;
 
 /**
  * The C library's heap, where the engine's arrays live. On Linux (glibc) it keeps freed pieces of up to 32 MB for later, in a heap per
- * thread: convolutions of volumes, which free many such pieces of ever different sizes, leave half a gigabyte of holes behind.
+ * thread: work that frees many such pieces of ever different sizes leaves holes behind that belong to the process and serve nobody.
  */
 public final class NativeHeap {
 
@@ -18,18 +17,16 @@ public final class NativeHeap {
 	private NativeHeap() {}
 
 	/**
-	 * Gives free memory back to the system, in milliseconds. It costs what the next arrays need to take it again, so that it is for times
-	 * after seconds of work. Does nothing where the Java runtime or the system does not offer it (other systems; Java before 17.0.9).
+	 * Gives free memory back to the system. The next arrays must take it again, which costs time: it is for moments after seconds of work.
 	 *
-	 * @return whether it was done
+	 * @return false where the Java runtime has no such command or refuses it, and nothing was done
 	 */
 	public static boolean trim() {
-		final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
 		try {
-			server.invoke(new ObjectName(COMMANDS), TRIM, new Object[0], new String[0]);
+			ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName(COMMANDS), TRIM, new Object[0], new String[0]);
 			return true;
 		}
-		catch (final JMException | RuntimeMBeanException e) {
+		catch (final JMException | JMRuntimeException | SecurityException e) {
 			return false;
 		}
 	}

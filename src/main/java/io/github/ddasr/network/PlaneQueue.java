@@ -53,6 +53,8 @@ final class PlaneQueue {
 
 	/** Drops the first planes. */
 	void drop(final long count) {
+		if (count == 0) return;
+		check(count);
 		size -= count;
 		first = size == 0 ? 0 : (first + count) % room();
 	}
@@ -69,6 +71,8 @@ final class PlaneQueue {
 
 	/** The first planes in one piece or two, one behind the other, without copying; for use before the queue changes. */
 	NDList views(final NDManager scope, final long count) {
+		if (count == 0) return new NDList();
+		check(count);
 		final long before = Math.min(count, room() - first);
 		final NDList pieces = new NDList();
 		if (before > 0) pieces.add(part(scope, ring, first, first + before));
@@ -78,9 +82,14 @@ final class PlaneQueue {
 
 	/** One of the planes that wait, height × width × channels, without copying; for use before the queue changes. */
 	NDArray plane(final NDManager scope, final long number) {
+		check(number + 1);
 		final NDArray view = ring.get((first + number) % room());
 		view.attach(scope);
 		return view;
+	}
+
+	private void check(final long count) {
+		if (count < 1 || count > size) throw new IllegalArgumentException(count + " of " + size + " planes");
 	}
 
 	private long room() {

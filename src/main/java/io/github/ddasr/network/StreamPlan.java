@@ -3,8 +3,8 @@ package io.github.ddasr.network;
 import io.github.ddasr.model.ArssrShape;
 
 /**
- * In what parts a volume goes through an ArSSR encoder: the plane is halved until a part fits into the memory, and as many planes go at a
- * time as then fit.
+ * In what parts a volume goes through an ArSSR encoder: as many planes at a time as fit into the memory, and where not even one does, the
+ * plane is halved.
  *
  * @param height rows of a part, without the margin that the encoder looks at
  * @param width its columns
@@ -15,14 +15,9 @@ record StreamPlan(int height, int width, int chunk, long bytes) {
 
 	/** Voxels that go through the encoder in one piece: enough to keep all cores busy, few enough for little memory. */
 	private static final int CHUNK = 1 << 16;
-	/**
-	 * PyTorch convolves volumes by a slow way where channels × depth × height of a single one are no more (use_mkldnn in its
-	 * Convolution.cpp), at a quarter of the speed.
-	 */
-	private static final int SLOW = 20480;
 	/** Parts are not made smaller. */
 	private static final int SMALLEST = 8;
-	/** Times that the wanted pixels may go through the encoder, because of the margins of parts, before more memory is taken. */
+	/** How much more may go through the encoder because of the margins of parts, before more memory is taken. */
 	private static final double MARGINS = 2.5;
 
 	/**
@@ -36,12 +31,17 @@ record StreamPlan(int height, int width, int chunk, long bytes) {
 	 */
 	static StreamPlan of(final ArssrShape shape, final int[] size, final WantedCells wanted, final long usual, final long most) {
 		final Maker maker = new Maker(shape, size, wanted);
+		final double least = maker.margins(maker.whole());
 		StreamPlan plan = maker.within(usual);
-		for (long more = 2 * usual; maker.margins(plan) > MARGINS && more / 2 < most; more *= 2) plan = maker.within(Math.min(more, most));
+		for (long more = 2 * usual; maker.margins(plan) > MARGINS * least && more / 2 < most; more *= 2) plan = maker.within(Math.min(more, most));
 		return plan;
 	}
 
 	private record Maker(ArssrShape shape, int[] size, WantedCells wanted) {
+
+		StreamPlan whole() {
+			return within(Long.MAX_VALUE);
+		}
 
 		StreamPlan within(final long allowed) {
 			int height = Math.max(1, wanted.to(1) - wanted.from(1)), width = Math.max(1, wanted.to(2) - wanted.from(2));
@@ -54,11 +54,10 @@ record StreamPlan(int height, int width, int chunk, long bytes) {
 			return plan;
 		}
 
-		/** With as many planes at a time as fit, but not so few that convolutions become slow. */
 		private StreamPlan ofPart(final int height, final int width, final long allowed) {
 			final long rows = Math.min(size[1], height + 2 * reach()), pixels = rows * Math.min(size[2], width + 2 * reach());
 			int chunk = (int) Math.max(1, Math.min(size[0], CHUNK / pixels));
-			while (chunk > 1 && bytes(pixels, chunk) > allowed && shape.width() * (chunk + 1L) * rows > SLOW) chunk--;
+			while (chunk > 1 && bytes(pixels, chunk) > allowed) chunk--;
 			return new StreamPlan(height, width, chunk, bytes(pixels, chunk));
 		}
 
@@ -70,7 +69,7 @@ record StreamPlan(int height, int width, int chunk, long bytes) {
 			return Float.BYTES * pixels * new StreamMemory(shape, chunk).perPixel();
 		}
 
-		/** How often a wanted pixel goes through the encoder on average. */
+		/** How many pixels go through the encoder for each wanted one. */
 		double margins(final StreamPlan plan) {
 			return margins(1, plan.height) * margins(2, plan.width);
 		}

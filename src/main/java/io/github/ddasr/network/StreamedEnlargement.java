@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 
 import io.github.ddasr.engine.DeviceMemoryException;
 import io.github.ddasr.engine.EngineErrors;
+import io.github.ddasr.engine.NativeHeap;
 import io.github.ddasr.network.VolumeNetwork.PlaneSink;
 import io.github.ddasr.network.VolumeNetwork.Request;
 import io.github.ddasr.volume.Monitor;
@@ -27,7 +28,7 @@ final class StreamedEnlargement {
 	 * @param network the network
 	 * @param manager its owner
 	 * @param usual bytes that may be taken outside the heap
-	 * @param most bytes that may be taken where there is no other sensible way
+	 * @param most bytes that may be taken where parts would else be mostly margin ({@link StreamPlan})
 	 */
 	StreamedEnlargement(final Arssr network, final NDManager manager, final long usual, final long most) {
 		this.network = network;
@@ -59,21 +60,23 @@ final class StreamedEnlargement {
 			if (!wanted.isEmpty()) run(request, wanted, grid, fine, monitor);
 			fine.handOnBefore(request.newSize()[0]);
 		}
+		if (!manager.getDevice().isGpu()) NativeHeap.trim();
 	}
 
 	/** Where the device turns out to have too little memory, goes on with smaller parts behind the last plane that was done. */
 	private void run(final Request request, final WantedCells wanted, final GridAxis[] grid, final FinePlanes fine, final Monitor monitor) {
 		long allowed = most;
 		for (int attempt = 1;; attempt++) {
+			final StreamPlan plan = plan(request.size(), wanted, allowed);
 			try (NDManager keep = manager.newSubManager()) {
-				run(plan(request.size(), wanted, allowed), request, wanted, grid, fine, keep, monitor);
+				run(plan, request, wanted, grid, fine, keep, monitor);
 				return;
 			}
 			catch (final RuntimeException e) {
 				final RuntimeException reason = EngineErrors.translate(e);
 				if (!(reason instanceof DeviceMemoryException) || attempt == ATTEMPTS) throw reason;
 				fine.forget();
-				allowed = Math.min(allowed, bytes(request.size())) / 2;
+				allowed = Math.min(allowed, plan.bytes()) / 2;
 				monitor.note("the device has less memory than was thought; going on with smaller parts");
 			}
 		}

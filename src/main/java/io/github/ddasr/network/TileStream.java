@@ -1,5 +1,7 @@
 package io.github.ddasr.network;
 
+import java.util.function.Function;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -16,6 +18,8 @@ final class TileStream {
 
 	/** Cells that go through the decoder in one piece: few enough for a processor's cache. */
 	private static final int ROWS = 16, COLUMNS = 128;
+	/** Between two times at which the C library's heap is trimmed. */
+	private static final long TRIM_NANOS = 500_000_000;
 
 	private final Arssr network;
 	private final NDManager keep;
@@ -82,30 +86,66 @@ final class TileStream {
 		final int first = Math.max(0, fromZ - reach), end = Math.min(depth, toZ + reach);
 		try (NDManager own = keep.newSubManager()) {
 			final VolumeLayer.Stream stream = network.encoder().stream(own);
-			final PlaneQueue features = new PlaneQueue(own);
-			/* The plane of the volume that the first features in the queue belong to. */
-			int front = first;
-			int cell = Math.max(firstCell(fromZ), fine.next());
-			final int lastCell = firstCell(toZ);
+			final Decoding decoding = new Decoding(own, first, Math.max(firstCell(fromZ), fine.next()), firstCell(toZ), done);
 			for (int z = first; z < end; z += chunk) {
 				monitor.checkCanceled("enlarging");
-				final int stop = Math.min(end, z + chunk);
-				try (NDManager scope = own.newSubManager()) {
-					final NDArray made = stream.push(scope, planes(scope, z, stop), stop == end);
-					if (made == null) continue;
-					features.add(made);
-				}
-				final long ready = front + features.size();
-				while (cell < lastCell && needed(cell) < ready) {
-					decode(own, features, front, cell);
-					done.before(++cell);
-				}
-				final int keepFrom = cell < lastCell ? grid[0].clamped(grid[0].below(cell)) : Math.toIntExact(ready);
-				final long drop = Math.max(0, Math.min(features.size(), keepFrom - front));
-				features.drop(drop);
-				front += (int) drop;
-				NativeHeap.trim();
+				final int stop = Math.min(end, z + chunk), from = z;
+				decoding.take(scope -> stream.push(scope, planes(scope, from, stop)));
 			}
+			while (decoding.take(stream::rest)) monitor.checkCanceled("enlarging");
+		}
+	}
+
+	/** What is decoded as soon as the features of the planes around it are there. */
+	private final class Decoding {
+
+		private final NDManager own;
+		private final PlaneQueue features;
+		private final int lastCell;
+		private final Done done;
+		/** The plane of the volume that the first features in the queue belong to. */
+		private int front;
+		private int cell;
+		private long trimmed = System.nanoTime();
+
+		Decoding(final NDManager own, final int front, final int cell, final int lastCell, final Done done) {
+			this.own = own;
+			this.front = front;
+			this.cell = cell;
+			this.lastCell = lastCell;
+			this.done = done;
+			features = new PlaneQueue(own);
+		}
+
+		/** Whether there were features of further planes. */
+		boolean take(final Function<NDManager, NDArray> maker) {
+			final boolean some;
+			try (NDManager scope = own.newSubManager()) {
+				final NDArray made = maker.apply(scope);
+				features.add(made);
+				some = made != null;
+			}
+			if (some) decodeReady();
+			trim();
+			return some;
+		}
+
+		private void decodeReady() {
+			final long ready = front + features.size();
+			while (cell < lastCell && needed(cell) < ready) {
+				decode(own, features, front, cell);
+				done.before(++cell);
+			}
+			final int keepFrom = cell < lastCell ? grid[0].clamped(grid[0].below(cell)) : Math.toIntExact(ready);
+			final long drop = Math.max(0, Math.min(features.size(), keepFrom - front));
+			features.drop(drop);
+			front += (int) drop;
+		}
+
+		private void trim() {
+			if (own.getDevice().isGpu() || System.nanoTime() - trimmed < TRIM_NANOS) return;
+			NativeHeap.trim();
+			trimmed = System.nanoTime();
 		}
 	}
 

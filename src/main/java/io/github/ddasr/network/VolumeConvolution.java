@@ -12,6 +12,12 @@ import ai.djl.nn.convolutional.Conv3d;
 final class VolumeConvolution implements VolumeLayer {
 
 	private static final Shape ONE = new Shape(1, 1, 1);
+	private static final String ROWS = ":, {}:{}";
+	/**
+	 * On processors PyTorch convolves a single volume with channels × depth × height of no more than this by a way of its own, which takes four to
+	 * seven times as long as oneDNN's; a batch of two never goes that way.
+	 */
+	private static final long SLOW = 20480;
 
 	private final Parameters.Weight weight;
 	private final Parameters.Weight bias;
@@ -35,13 +41,13 @@ final class VolumeConvolution implements VolumeLayer {
 
 	@Override
 	public NDArray apply(final NDArray x) {
-		return convolved(x, kernel / 2);
+		final long side = kernel / 2;
+		return convolved(x, new Shape(side, side, side));
 	}
 
-	/** The convolution of N × C × D × H × W with zeros around it, along the depth as many as wanted. */
-	private NDArray convolved(final NDArray x, final long paddedDepth) {
-		final long side = kernel / 2;
-		final NDArray y = Conv3d.conv3d(x, weight.array(), bias.array(), ONE, new Shape(paddedDepth, side, side), ONE).singletonOrThrow();
+	/** The convolution of N × C × D × H × W with zeros around it, as many as wanted. */
+	private NDArray convolved(final NDArray x, final Shape zeros) {
+		final NDArray y = Conv3d.conv3d(x, weight.array(), bias.array(), ONE, zeros, ONE).singletonOrThrow();
 		if (!rectified) return y;
 		try (y) {
 			return Activation.relu(y);
@@ -50,16 +56,49 @@ final class VolumeConvolution implements VolumeLayer {
 
 	@Override
 	public Stream stream(final NDManager keep) {
-		return kernel == 1 ? (scope, planes, last) -> planes == null ? null : ofPlanes(scope, planes) : new Running(keep);
+		return kernel == 1 ? new Pointwise() : new Running(keep);
 	}
 
+	/** The convolution of depth × height × width × C with zeros around it, but none before the first plane and behind the last. */
 	private NDArray ofPlanes(final NDManager scope, final NDArray planes) {
 		try (NDManager own = scope.newSubManager()) {
 			own.tempAttachAll(planes);
-			final NDArray y = convolved(planes.expandDims(0).transpose(0, 4, 1, 2, 3), 0);
-			final NDArray result = y.transpose(0, 2, 3, 4, 1).squeeze(0);
+			final NDArray result = isSlow(planes) ? inHalves(own, planes) : convolved(planes.expandDims(0).transpose(0, 4, 1, 2, 3), new Shape(0, kernel / 2, kernel / 2))
+				.transpose(0, 2, 3, 4, 1).squeeze(0);
 			result.attach(scope);
 			return result;
+		}
+	}
+
+	/** With one input channel there is little to do in either way. */
+	private static boolean isSlow(final NDArray planes) {
+		final Shape s = planes.getShape();
+		return !planes.getDevice().isGpu() && s.get(3) > 1 && s.get(1) > 1 && s.get(3) * s.get(0) * s.get(1) <= SLOW;
+	}
+
+	/** Upper and lower half as a batch of two. Where the height is odd, the row in the middle is computed twice. */
+	private NDArray inHalves(final NDManager own, final NDArray planes) {
+		final Shape s = planes.getShape();
+		final long side = kernel / 2, height = s.get(1), half = (height + 1) / 2;
+		final NDArray zeros = own.zeros(new Shape(s.get(0), side, s.get(2), s.get(3)));
+		final NDArray padded = side == 0 ? planes : NDArrays.concat(new NDList(zeros, planes, zeros), 1);
+		final NDArray upper = padded.get(ROWS, 0, half + 2 * side), lower = padded.get(ROWS, height - half, height + 2 * side);
+		final NDArray two = NDArrays.stack(new NDList(upper, lower)).transpose(0, 4, 1, 2, 3);
+		final NDArray y = convolved(two, new Shape(0, 0, side)).transpose(0, 2, 3, 4, 1);
+		return NDArrays.concat(new NDList(y.get(0), y.get(1).get(ROWS, 2 * half - height, half)), 1);
+	}
+
+	/** Looks at one voxel at a time, so that nothing waits. */
+	private final class Pointwise implements Stream {
+
+		@Override
+		public NDArray push(final NDManager scope, final NDArray planes) {
+			return ofPlanes(scope, planes);
+		}
+
+		@Override
+		public NDArray rest(final NDManager scope) {
+			return null;
 		}
 	}
 
@@ -67,31 +106,42 @@ final class VolumeConvolution implements VolumeLayer {
 	private final class Running implements Stream {
 
 		private final PlaneQueue queue;
-		private boolean begun;
+		private boolean begun, ended;
 
 		Running(final NDManager keep) {
 			queue = new PlaneQueue(keep);
 		}
 
 		@Override
-		public NDArray push(final NDManager scope, final NDArray planes, final boolean last) {
-			if (planes == null && !last) return null;
+		public NDArray push(final NDManager scope, final NDArray planes) {
 			try (NDManager own = scope.newSubManager()) {
-				final NDList parts = new NDList();
-				if (queue.size() > 0) parts.addAll(queue.views(own, queue.size()));
-				final NDArray like = planes == null ? parts.get(0) : planes;
-				if (!begun) parts.add(0, zeros(own, like));
-				if (planes != null) parts.add(planes);
-				if (last) parts.add(zeros(own, like));
+				final NDList parts = queue.views(own, queue.size());
+				if (!begun) parts.add(zeros(own, planes));
 				begun = true;
-				final NDArray joined = NDArrays.concat(parts, 0);
-				joined.attach(own);
-				final long depth = joined.getShape().get(0);
-				final NDArray result = depth < kernel ? null : ofPlanes(scope, joined);
-				queue.drop(queue.size());
-				queue.add(PlaneQueue.part(own, joined, depth - Math.min(depth, kernel - 1), depth));
-				return result;
+				parts.add(planes);
+				return next(scope, own, parts);
 			}
+		}
+
+		@Override
+		public NDArray rest(final NDManager scope) {
+			if (!begun || ended) return null;
+			ended = true;
+			try (NDManager own = scope.newSubManager()) {
+				final NDList parts = queue.views(own, queue.size());
+				parts.add(zeros(own, parts.get(0)));
+				return next(scope, own, parts);
+			}
+		}
+
+		private NDArray next(final NDManager scope, final NDManager own, final NDList parts) {
+			final NDArray joined = NDArrays.concat(parts, 0);
+			joined.attach(own);
+			final long depth = joined.getShape().get(0);
+			final NDArray result = depth < kernel ? null : ofPlanes(scope, joined);
+			queue.drop(queue.size());
+			queue.add(PlaneQueue.part(own, joined, depth - Math.min(depth, kernel - 1), depth));
+			return result;
 		}
 
 		private NDArray zeros(final NDManager own, final NDArray like) {

@@ -26,13 +26,22 @@ interface VolumeLayer {
 	interface Stream {
 
 		/**
-		 * Takes the next planes and gives those that can be computed now. Over all calls as many come out as went in.
+		 * Takes the next planes and gives those that can be computed now. Over all calls, with those to {@link #rest}, as many come out as went
+		 * in.
 		 *
 		 * @param scope owner of the result
-		 * @param planes depth × height × width × C, the next planes; null for none; stays the caller's
-		 * @param last whether these are the last ones
+		 * @param planes depth × height × width × C, the next planes; stays the caller's
 		 * @return depth' × height × width × C', to be closed by the caller; null if none can be computed yet
 		 */
-		NDArray push(NDManager scope, NDArray planes, boolean last);
+		NDArray push(NDManager scope, NDArray planes);
+
+		/**
+		 * After the last planes, gives some of those that are still to come: few at a time, so that the end of a volume needs no more memory than
+		 * its middle.
+		 *
+		 * @param scope owner of the result
+		 * @return depth' × height × width × C', to be closed by the caller; null once none remain
+		 */
+		NDArray rest(NDManager scope);
 	}
 }

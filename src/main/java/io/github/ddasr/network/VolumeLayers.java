@@ -1,6 +1,5 @@
 package io.github.ddasr.network;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import ai.djl.ndarray.NDArray;
@@ -38,16 +37,7 @@ final class VolumeLayers {
 
 		@Override
 		public Stream stream(final NDManager keep) {
-			final List<Stream> streams = layers.stream().map(layer -> layer.stream(keep)).toList();
-			return (scope, planes, last) -> {
-				NDArray y = planes;
-				for (final Stream stream : streams) {
-					final NDArray before = y;
-					y = stream.push(scope, before, last);
-					if (before != null && before != planes) before.close();
-				}
-				return y;
-			};
+			return new Chain(layers.stream().map(layer -> layer.stream(keep)).toList(), null);
 		}
 	}
 
@@ -87,13 +77,20 @@ final class VolumeLayers {
 	private record Joined(VolumeLayer.Stream inner, PlaneQueue waiting, boolean dense) implements VolumeLayer.Stream {
 
 		@Override
-		public NDArray push(final NDManager scope, final NDArray planes, final boolean last) {
+		public NDArray push(final NDManager scope, final NDArray planes) {
 			waiting.add(planes);
-			try (NDArray y = inner.push(scope, planes, last)) {
-				if (y == null) return null;
-				try (NDArray x = waiting.take(scope, y.getShape().get(0))) {
-					return dense ? NDArrays.concat(new NDList(x, y), PLANE_CHANNELS) : y.add(x);
-				}
+			return joined(scope, inner.push(scope, planes));
+		}
+
+		@Override
+		public NDArray rest(final NDManager scope) {
+			return joined(scope, inner.rest(scope));
+		}
+
+		private NDArray joined(final NDManager scope, final NDArray made) {
+			if (made == null) return null;
+			try (made; NDArray x = waiting.take(scope, made.getShape().get(0))) {
+				return dense ? NDArrays.concat(new NDList(x, made), PLANE_CHANNELS) : made.add(x);
 			}
 		}
 	}
@@ -112,26 +109,63 @@ final class VolumeLayers {
 
 		@Override
 		public Stream stream(final NDManager keep) {
-			final List<Stream> streams = layers.stream().map(layer -> layer.stream(keep)).toList();
-			final List<PlaneQueue> waiting = new ArrayList<>();
-			for (int i = 0; i < streams.size(); i++) waiting.add(new PlaneQueue(keep));
-			return (scope, planes, last) -> {
-				NDArray y = planes;
-				for (int i = 0; i < streams.size(); i++) {
-					final NDArray before = y;
-					y = streams.get(i).push(scope, before, last);
-					if (before != null && before != planes) before.close();
-					waiting.get(i).add(y);
+			return new Chain(layers.stream().map(layer -> layer.stream(keep)).toList(), layers.stream().map(layer -> new PlaneQueue(keep)).toList());
+		}
+	}
+
+	/** Layers one after the other; where their outputs are collected, these wait for those of the last layer. */
+	private static final class Chain implements VolumeLayer.Stream {
+
+		private final List<VolumeLayer.Stream> streams;
+		private final List<PlaneQueue> waiting;
+		/** Of how many layers nothing remains. */
+		private int ended;
+
+		Chain(final List<VolumeLayer.Stream> streams, final List<PlaneQueue> waiting) {
+			this.streams = streams;
+			this.waiting = waiting;
+		}
+
+		@Override
+		public NDArray push(final NDManager scope, final NDArray planes) {
+			return collected(scope, through(scope, 1, streams.get(0).push(scope, planes)));
+		}
+
+		@Override
+		public NDArray rest(final NDManager scope) {
+			while (ended < streams.size()) {
+				final NDArray made = streams.get(ended).rest(scope);
+				if (made == null) ended++;
+				else {
+					final NDArray y = through(scope, ended + 1, made);
+					if (y != null) return collected(scope, y);
 				}
-				if (y == null) return null;
-				final long count = y.getShape().get(0);
-				y.close();
-				final NDList outputs = new NDList();
-				waiting.forEach(queue -> outputs.add(queue.take(scope, count)));
-				try (outputs) {
-					return NDArrays.concat(outputs, PLANE_CHANNELS);
+			}
+			return null;
+		}
+
+		/** What comes out at the end of what one layer made; closes what lies between. */
+		private NDArray through(final NDManager scope, final int behind, final NDArray made) {
+			NDArray y = made;
+			for (int i = behind; y != null; i++) {
+				if (waiting != null) waiting.get(i - 1).add(y);
+				if (i == streams.size()) break;
+				try (NDArray before = y) {
+					y = streams.get(i).push(scope, before);
 				}
-			};
+			}
+			return y;
+		}
+
+		private NDArray collected(final NDManager scope, final NDArray y) {
+			if (y == null || waiting == null) return y;
+			final long count = y.getShape().get(0);
+			y.close();
+			final NDList outputs = new NDList();
+			waiting.forEach(queue -> outputs.add(queue.take(scope, count)));
+			try (outputs) {
+				return NDArrays.concat(outputs, PLANE_CHANNELS);
+			}
 		}
 	}
 }

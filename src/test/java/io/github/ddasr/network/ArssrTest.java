@@ -107,7 +107,11 @@ class ArssrTest {
 				final PlaneQueue planes = new PlaneQueue(scope);
 				for (int z = 0; z < 11; z += chunk) {
 					final int end = Math.min(11, z + chunk);
-					planes.add(stream.push(scope, scope.create(Arrays.copyOfRange(image, z * 42, end * 42), new Shape(end - z, 6, 7, 1)), end == 11));
+					planes.add(stream.push(scope, scope.create(Arrays.copyOfRange(image, z * 42, end * 42), new Shape(end - z, 6, 7, 1))));
+				}
+				for (NDArray more = stream.rest(scope); more != null; more = stream.rest(scope)) {
+					assertTrue(more.getShape().get(0) <= chunk, "the end is as narrow as the middle");
+					planes.add(more);
 				}
 				assertEquals(size[0], planes.size());
 				assertArrayEquals(whole.transpose(0, 2, 3, 4, 1).flatten().toFloatArray(), planes.first(scope, size[0]).flatten().toFloatArray(), 1e-5f);

@@ -48,13 +48,22 @@ class StreamPlanTest {
 		}
 	}
 
-	/** Convolutions of one volume whose channels × depth × height are 20,480 or less take four times as long. */
+	/** Where only a small head counts, it is one part, and margins around it cannot be had for less. */
 	@Test
-	void avoidsConvolutionsThatAreSlow() {
-		for (int usual = 250; usual < 1000; usual += 50) {
-			final StreamPlan plan = plan("rescnn", usual, usual);
-			assertTrue(64 * (plan.chunk() + 2) * Math.min(256, plan.height() + 42) > 20480, plan.toString());
-		}
+	void aSmallHeadTakesNoMoreThanTheWholePlaneMay() {
+		final boolean[] wanted = new boolean[BRAIN[0] * BRAIN[1] * BRAIN[2]];
+		for (int y = 90; y < 170; y++) for (int x = 100; x < 180; x++) wanted[(80 * BRAIN[1] + y) * BRAIN[2] + x] = true;
+		final StreamPlan plan = StreamPlan.of(ArssrShape.preset("small"), BRAIN, new WantedCells(wanted, BRAIN), 512 * MB, 8192 * MB);
+		assertEquals(List.of(80, 80), List.of(plan.height(), plan.width()));
+		assertTrue(plan.bytes() <= 512 * MB, plan.toString());
+	}
+
+	/** Nothing smaller can be done than 8 × 8 pixels and what the encoder sees around them. */
+	@Test
+	void theSmallestPartsTakeWhatTheyNeed() {
+		final StreamPlan plan = plan("rdn", 100, 100);
+		assertEquals(List.of(8, 8, 1), List.of(plan.height(), plan.width(), plan.chunk()));
+		assertTrue(plan.bytes() > 100 * MB, plan.toString());
 	}
 
 	@Test
@@ -77,7 +86,7 @@ class StreamPlanTest {
 			final VolumeLayer.Stream stream = new Arssr(thin, p).encoder().stream(keep);
 			for (int k = 0; k < 40; k++) {
 				final NDArray planes = scope.create(FormulaWeights.image(chunk * 4 * 5), new Shape(chunk, 4, 5, 1));
-				try (planes; NDArray made = stream.push(scope, planes, false)) {
+				try (planes; NDArray made = stream.push(scope, planes)) {
 					assertTrue(k < 30 || made != null);
 				}
 			}
