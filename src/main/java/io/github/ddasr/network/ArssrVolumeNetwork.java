@@ -21,7 +21,7 @@ import io.github.ddasr.volume.Monitor;
  */
 public final class ArssrVolumeNetwork implements VolumeNetwork {
 
-	private static final long USUAL_BYTES = 1L << 29;
+	private static final long USUAL_BYTES = 5L << 27;
 	private static final Pattern RANGE = Pattern.compile("([\\d.]+):([\\d.]+)");
 	private static final double[] PUBLISHED_SCALES = { 2, 4 };
 

@@ -139,9 +139,15 @@ final class VolumeConvolution implements VolumeLayer {
 			joined.attach(own);
 			final long depth = joined.getShape().get(0);
 			final NDArray result = depth < kernel ? null : ofPlanes(scope, joined);
-			queue.drop(queue.size());
-			queue.add(PlaneQueue.part(own, joined, depth - Math.min(depth, kernel - 1), depth));
+			remember(own, joined);
 			return result;
+		}
+
+		/** The last planes; those that are kept already stay where they are. */
+		private void remember(final NDManager own, final NDArray joined) {
+			final long depth = joined.getShape().get(0), fresh = Math.min(depth - queue.size(), kernel - 1);
+			queue.drop(Math.max(0, queue.size() + fresh - (kernel - 1)));
+			queue.add(PlaneQueue.part(own, joined, depth - fresh, depth));
 		}
 
 		private NDArray zeros(final NDManager own, final NDArray like) {
