@@ -19,7 +19,7 @@ final class TileStream {
 	/** Cells that go through the decoder in one piece: few enough for a processor's cache. */
 	private static final int ROWS = 16, COLUMNS = 128;
 	/** Between two times at which the C library's heap is trimmed. */
-	private static final long TRIM_NANOS = 500_000_000;
+	private static final long TRIM_NANOS = 2_000_000_000;
 
 	private final Arssr network;
 	private final NDManager keep;
