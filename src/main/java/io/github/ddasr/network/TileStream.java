@@ -17,7 +17,7 @@ import io.github.ddasr.volume.Monitor;
 final class TileStream {
 
 	/** Cells that go through the decoder in one piece: few enough for a processor's cache. */
-	private static final int ROWS = 16, COLUMNS = 128;
+	private static final int ROWS = 32, COLUMNS = 128;
 	/** Between two times at which the C library's heap is trimmed. */
 	private static final long TRIM_NANOS = 2_000_000_000;
 
