@@ -6,6 +6,8 @@ import javax.management.JMException;
 import javax.management.JMRuntimeException;
 import javax.management.ObjectName;
 
+import ai.djl.Device;
+
 /**
  * The C library's heap, where the engine's arrays live. On Linux (glibc) it keeps freed pieces of up to 32 MB for later, in a heap per
  * thread: work that frees many such pieces of ever different sizes leaves holes behind that belong to the process and serve nobody.
@@ -14,7 +16,23 @@ public final class NativeHeap {
 
 	private static final String COMMANDS = "com.sun.management:type=DiagnosticCommand", TRIM = "systemTrimNativeHeap";
 
-	private NativeHeap() {}
+	/** Between two times of trimming. */
+	private static final long INTERVAL_NANOS = 2_000_000_000;
+
+	private final boolean used;
+	private long trimmed = System.nanoTime();
+
+	/** @param device where the work runs; on a graphics card the heap holds no arrays */
+	public NativeHeap(final Device device) {
+		used = !device.isGpu();
+	}
+
+	/** To be called often during long work: trims every other second. */
+	public void trimNowAndThen() {
+		if (!used || System.nanoTime() - trimmed < INTERVAL_NANOS) return;
+		trim();
+		trimmed = System.nanoTime();
+	}
 
 	/**
 	 * Gives free memory back to the system. The next arrays must take it again, which costs time: it is for moments after seconds of work.

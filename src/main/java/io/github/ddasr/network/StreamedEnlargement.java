@@ -86,10 +86,11 @@ final class StreamedEnlargement {
 		final NDManager keep, final Monitor monitor)
 	{
 		final List<TileStream> tiles = new ArrayList<>();
+		final NativeHeap heap = new NativeHeap(manager.getDevice());
 		final float[] sharpness = Sharpness.of(request.values(), request.size());
 		for (int y = wanted.from(1); y < wanted.to(1); y += plan.height()) for (int x = wanted.from(2); x < wanted.to(2); x += plan.width()) {
 			tiles.add(new TileStream(network, keep, request, wanted, grid, sharpness, fine, new int[] { y, x }, new int[] { Math.min(wanted.to(1), y +
-				plan.height()), Math.min(wanted.to(2), x + plan.width()) }, monitor));
+				plan.height()), Math.min(wanted.to(2), x + plan.width()) }, heap, monitor));
 		}
 		final int slab = tiles.size() == 1 ? request.size()[0] : slab(request);
 		for (int z = Math.max(wanted.from(0), grid[0].within(fine.next())); z < wanted.to(0); z += slab) {

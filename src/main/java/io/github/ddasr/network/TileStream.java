@@ -18,8 +18,6 @@ final class TileStream {
 
 	/** Cells that go through the decoder in one piece: few enough for a processor's cache. */
 	private static final int ROWS = 32, COLUMNS = 128;
-	/** Between two times at which the C library's heap is trimmed. */
-	private static final long TRIM_NANOS = 2_000_000_000;
 
 	private final Arssr network;
 	private final NDManager keep;
@@ -28,6 +26,7 @@ final class TileStream {
 	private final GridAxis[] grid;
 	private final float[] sharpness;
 	private final FinePlanes fine;
+	private final NativeHeap heap;
 	private final Monitor monitor;
 	/** Voxels whose cells are decoded, along y and x. */
 	private final int[] coreFrom, coreTo;
@@ -51,10 +50,12 @@ final class TileStream {
 	 * @param fine takes the values
 	 * @param coreFrom first voxel of the core along y and x
 	 * @param coreTo voxel behind the last one
+	 * @param heap trimmed on the way, one for all parts
 	 * @param monitor asked for cancel
 	 */
 	TileStream(final Arssr network, final NDManager keep, final VolumeNetwork.Request request, final WantedCells wanted,
-		final GridAxis[] grid, final float[] sharpness, final FinePlanes fine, final int[] coreFrom, final int[] coreTo, final Monitor monitor)
+		final GridAxis[] grid, final float[] sharpness, final FinePlanes fine, final int[] coreFrom, final int[] coreTo, final NativeHeap heap,
+		final Monitor monitor)
 	{
 		this.network = network;
 		this.keep = keep;
@@ -65,6 +66,7 @@ final class TileStream {
 		this.fine = fine;
 		this.coreFrom = coreFrom;
 		this.coreTo = coreTo;
+		this.heap = heap;
 		this.monitor = monitor;
 		final int reach = network.shape().radius() + 1;
 		for (int a = 0; a < 2; a++) {
@@ -106,7 +108,6 @@ final class TileStream {
 		/** The plane of the volume that the first features in the queue belong to. */
 		private int front;
 		private int cell;
-		private long trimmed = System.nanoTime();
 
 		Decoding(final NDManager own, final int front, final int cell, final int lastCell, final Done done) {
 			this.own = own;
@@ -126,7 +127,7 @@ final class TileStream {
 				some = made != null;
 			}
 			if (some) decodeReady();
-			trim();
+			heap.trimNowAndThen();
 			return some;
 		}
 
@@ -140,12 +141,6 @@ final class TileStream {
 			final long drop = Math.max(0, Math.min(features.size(), keepFrom - front));
 			features.drop(drop);
 			front += (int) drop;
-		}
-
-		private void trim() {
-			if (own.getDevice().isGpu() || System.nanoTime() - trimmed < TRIM_NANOS) return;
-			NativeHeap.trim();
-			trimmed = System.nanoTime();
 		}
 	}
 

@@ -63,11 +63,15 @@ final class VolumeConvolution implements VolumeLayer {
 	private NDArray ofPlanes(final NDManager scope, final NDArray planes) {
 		try (NDManager own = scope.newSubManager()) {
 			own.tempAttachAll(planes);
-			final NDArray result = isSlow(planes) ? inHalves(own, planes) : convolved(planes.expandDims(0).transpose(0, 4, 1, 2, 3), new Shape(0, kernel / 2, kernel / 2))
-				.transpose(0, 2, 3, 4, 1).squeeze(0);
+			final NDArray result = isSlow(planes) ? inHalves(own, planes) : whole(planes);
 			result.attach(scope);
 			return result;
 		}
+	}
+
+	private NDArray whole(final NDArray planes) {
+		final NDArray one = planes.expandDims(0).transpose(0, 4, 1, 2, 3);
+		return convolved(one, new Shape(0, kernel / 2, kernel / 2)).transpose(0, 2, 3, 4, 1).squeeze(0);
 	}
 
 	/** With one input channel there is little to do in either way. */
@@ -81,7 +85,7 @@ final class VolumeConvolution implements VolumeLayer {
 		final Shape s = planes.getShape();
 		final long side = kernel / 2, height = s.get(1), half = (height + 1) / 2;
 		final NDArray zeros = own.zeros(new Shape(s.get(0), side, s.get(2), s.get(3)));
-		final NDArray padded = side == 0 ? planes : NDArrays.concat(new NDList(zeros, planes, zeros), 1);
+		final NDArray padded = NDArrays.concat(new NDList(zeros, planes, zeros), 1);
 		final NDArray upper = padded.get(ROWS, 0, half + 2 * side), lower = padded.get(ROWS, height - half, height + 2 * side);
 		final NDArray two = NDArrays.stack(new NDList(upper, lower)).transpose(0, 4, 1, 2, 3);
 		final NDArray y = convolved(two, new Shape(0, 0, side)).transpose(0, 2, 3, 4, 1);
